@@ -35,6 +35,7 @@ const nestLayers = [
   'eight-by-eight\\.tokens\\.ts$',
   'http/',
   'webhooks/decorators/',
+  'webhooks/stores/',
   'webhooks/handlers/',
   'webhooks/endpoint/',
   'webhooks/registration/',
@@ -42,9 +43,38 @@ const nestLayers = [
   'options/',
   'client/',
   '(assert-single-registration|eight-by-eight\\.(decorators|providers|module-definition|module))\\.ts$',
+  'tenants/',
   '(index\\.ts$|bullmq/|dto/|health/|redis/|testing/)',
 ].map((layer) => `^nestjs-module/src/${layer}`);
 const nestEntryPoints = '^nestjs-module/src/(bullmq|dto|health|redis|testing)/';
+
+/**
+ * The sandbox's layers, from the lowest to the highest. A layer imports only itself and lower layers. `engine`, `server` and
+ * `delivery` are below all products. The page is in no layer: it imports types of all.
+ */
+const sandboxLayers = [
+  'engine/',
+  '(media-folder|open-api-file|page-folder)\\.ts$',
+  'server/',
+  'numbers/',
+  'webhooks/',
+  'delivery/',
+  'contacts/',
+  'messages/',
+  'sms/',
+  'number-lookup/',
+  'chat-apps/',
+  'verification/',
+  'video/',
+  'log-exports/',
+  'voice/',
+  'automation/',
+  '(api-traits|handle-notice|handlers|run-task)\\.ts$',
+  'control/',
+  '(options|router)\\.ts$',
+  'sandbox\\.ts$',
+  '(cli|index)\\.ts$',
+].map((layer) => `^sandbox/src/${layer}`);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -60,10 +90,10 @@ module.exports = {
     },
     {
       name: 'one-csv-library',
-      comment: 'CSV is read in one file of the core and one of the sandbox, and written in one.',
+      comment: 'CSV is read in one file of the core, and written in one of the sandbox.',
       severity: 'error',
       from: {
-        pathNot: ['^core/src/csv/csv-parser\\.ts$', '^sandbox/src/(contacts/batches|engine)/csv\\.ts$'],
+        pathNot: ['^core/src/csv/csv-parser\\.ts$', '^sandbox/src/engine/csv\\.ts$'],
       },
       to: { path: papaparse },
     },
@@ -123,6 +153,22 @@ module.exports = {
         pathNot: [coreEntryPoints, '^$1/src/', '^sandbox/src/index\\.ts$'],
       },
     },
+    ...sandboxLayers.map((layer, index) => ({
+      name: 'sandbox-layers',
+      comment:
+        'A layer of the sandbox imports only itself and lower layers, types included: see sandboxLayers. A folder that is ' +
+        'not listed there is imported by none.',
+      severity: 'error',
+      from: { path: layer },
+      to: { path: '^sandbox/src/', pathNot: sandboxLayers.slice(0, index + 1) },
+    })),
+    {
+      name: 'sandbox-has-no-circles',
+      comment: 'No files of the sandbox import each other in a circle, not even types.',
+      severity: 'error',
+      from: { path: '^sandbox/src/' },
+      to: { circular: true },
+    },
     {
       name: 'sandbox-only-for-tests-of-apps',
       comment:
@@ -154,11 +200,27 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'page-is-built',
+      comment:
+        'Vite builds the page into one script for the browser. Its code imports types of the sandbox, and no code.',
+      severity: 'error',
+      from: { path: '^sandbox/src/', pathNot: '^sandbox/src/page/' },
+      to: { path: '^sandbox/src/page/' },
+    },
+    {
+      name: 'page-imports-types-only',
+      comment: 'Code of the sandbox runs in Node. The page runs in a browser.',
+      severity: 'error',
+      from: { path: '^sandbox/src/page/' },
+      to: { path: '^sandbox/src/', pathNot: '^sandbox/src/(page|media)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'libraries-declare-what-they-import',
       comment:
-        'A package that a library imports is in the dependencies or peerDependencies of its package.json.',
+        'A package that a library imports is in the dependencies or peerDependencies of its package.json. What the ' +
+        'page imports is built into it.',
       severity: 'error',
-      from: { path: libraries },
+      from: { path: libraries, pathNot: '^sandbox/src/page/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
         dependencyTypesNot: ['npm', 'npm-peer'],
@@ -223,5 +285,9 @@ module.exports = {
     exclude: { path: ['(^|/)dist/', '^examples/demo/n8n/', '^test/(e2e/n8n-1|bench/peers)/', '^\\.'] },
     tsConfig: { fileName: 'tsconfig.check.json' },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

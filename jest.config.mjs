@@ -33,5 +33,7 @@ export default {
   // A worker that loads n8n's engine holds half a gigabyte, and more with each test file: past this it is replaced.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1200MB',
+  // On a busy machine, a worker of that size needs longer than half a second to exit. One that leaks does not exit at all.
+  workerGracefulExitTimeout: 10_000,
   modulePathIgnorePatterns: ['/dist/', '/examples/demo/n8n/', '/test/e2e/n8n-1/'],
 };

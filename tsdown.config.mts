@@ -8,6 +8,8 @@ const library = (folder: string, options: UserConfig): UserConfig => ({
   sourcemap: true,
   // A package that is imported and not declared would be bundled: that fails.
   deps: { onlyBundle: [] },
+  // `require` in place of `import()` in CommonJS: Jest runs no `import()` without a flag of Node.
+  outputOptions: { dynamicImportInCjs: false },
   report: false,
   checks: { legacyCjs: false, pluginTimings: false },
   ...options,
@@ -23,7 +25,11 @@ export default defineConfig([
   }),
   library('sandbox', {
     entry: ['src/index.ts', 'src/cli.ts'],
-    copy: { from: 'src/page/*.{html,css,js}', to: 'dist/page' },
+    copy: [
+      { from: 'src/contacts/batches/spreadsheet-worker.mjs', to: 'dist' },
+      { from: 'src/media/*', to: 'dist/media' },
+      { from: 'src/control-api.json', to: 'dist' },
+    ],
     // __dirname, which ES modules do not have.
     shims: true,
   }),

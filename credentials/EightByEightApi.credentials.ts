@@ -10,7 +10,10 @@ import { regions } from '../core/src/transport';
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
 const regionOptions = Object.entries(regions).map(([value, name]) => ({ name, value }));
 
-/** The n8n credential of an 8x8 account: API key, region, and the default IDs of account, subaccounts and channel. */
+/**
+ * The n8n credential of an 8x8 account: API key, region, webhook secret, and the default IDs of account, subaccounts and
+ * channel. It adds the API key to the requests that nodes send through n8n.
+ */
 export class EightByEightApi implements ICredentialType {
   name = 'eightByEightApi';
 
@@ -44,7 +47,7 @@ export class EightByEightApi implements ICredentialType {
       type: 'string',
       default: '',
       description:
-        'Required for triggers, contacts, automation workflows, webhook operations, prices, balance and usage',
+        'Required for triggers, contacts, 8x8 workflows, webhook operations, prices, balance and usage',
     },
     {
       displayName: 'Subaccount ID',

@@ -2,6 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 
 import { javascript, nest, typescript } from '../scripts/eslint-rules.mjs';
 
+/** The ESLint rules of the examples: the shared ones of this repository, and those for NestJS in the NestJS app. */
 export default defineConfig(globalIgnores(['**/dist', 'demo/n8n']), javascript, typescript, {
   files: ['nestjs-app/**/*.ts'],
   rules: nest,

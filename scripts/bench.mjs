@@ -5,6 +5,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { node24, root } from './setup.mjs';
+import { BROWSER, installPrograms } from './system-packages.mjs';
 
 /**
  * `npm run bench [-- <part of a name> …]`: runs each `test/bench/*.bench.*` in its own process with the built packages, and
@@ -18,6 +19,8 @@ const files = readdirSync(folder)
   .filter((file) => asked.length === 0 || asked.some((part) => file.includes(part)));
 const table = [['what', 'figure', 'budget', '', 'beside']];
 const failed = [];
+
+if (files.includes('sandbox-page.bench.mjs')) installPrograms(BROWSER);
 
 console.log(`On ${availableParallelism()} × ${cpus()[0]?.model}, load ${loadavg()[0]?.toFixed(1)}.`);
 console.log('On a busy machine, ratios are more reliable than times.');

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 
 import { preferredPort } from '../examples/demo/lib/free-ports.mjs';
 import { startProcessGroup } from '../examples/demo/lib/process-group.mjs';
-import { prepare, setStage } from '../examples/demo/lib/stage.mjs';
+import { prepare, startApps } from '../examples/demo/lib/start-apps.mjs';
 import { createSteps } from '../examples/demo/lib/steps.mjs';
 import { node24, root } from './setup.mjs';
+import { watchPage } from './watch-page.mjs';
 
 /**
  * `npm run dev`: a real n8n with the nodes of this repository, and a sandbox. Both reload when a source file changes.
@@ -19,14 +20,14 @@ const log = (line) => {
   if (/Hot reload|error TS|Restarting/.test(line)) steps.say(`    ${line}`);
 };
 
-/** @type {import('../examples/demo/lib/stage.mjs').Stage | undefined} */
-let stage;
+/** @type {import('../examples/demo/lib/start-apps.mjs').Apps | undefined} */
+let apps;
 /** @type {import('../examples/demo/lib/process-group.mjs').ProcessGroup | undefined} */
 let compiler;
 
 async function end(code) {
   await compiler?.stop(1_000);
-  await stage?.close();
+  await apps?.close();
   process.exit(code);
 }
 process.on('SIGINT', () => void end(0));
@@ -34,8 +35,9 @@ process.on('SIGTERM', () => void end(0));
 
 try {
   const prepared = await prepare(steps);
-  stage = await steps.step('Starting the sandbox and n8n', async () =>
-    setStage(prepared, {
+  await steps.step('Building the page of the sandbox', watchPage);
+  apps = await steps.step('Starting the sandbox and n8n', async () =>
+    startApps(prepared, {
       home,
       sandboxPort: await preferredPort(8888),
       n8nPort: await preferredPort(5678),
@@ -52,7 +54,7 @@ try {
     onLine: log,
   });
 
-  const { sandbox, n8n } = stage;
+  const { sandbox, n8n } = apps;
   steps.say(`\n  n8n editor   ${n8n.url}`);
   steps.say(`               log in as ${n8n.access.email} with the password ${n8n.access.password}`);
   steps.say(`  sandbox      ${sandbox.url}  (you are the customer there)`);

@@ -4,6 +4,8 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import { configs } from 'typescript-eslint';
 
+/** The lint rules that the configurations of the folders share. `nodes/` and `credentials/` have n8n's own rules instead. */
+
 const tsconfigRootDir = dirname(import.meta.dirname);
 
 const NODE_GLOBALS = Object.fromEntries(
@@ -25,7 +27,7 @@ export const javascript = defineConfig({
 
 /** Rules for TypeScript that use type information. */
 export const typescript = defineConfig({
-  files: ['**/*.ts'],
+  files: ['**/*.{ts,tsx}'],
   extends: [js.configs.recommended, configs.strictTypeChecked],
   languageOptions: { parserOptions: { project: 'tsconfig.check.json', tsconfigRootDir } },
   linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -50,7 +52,7 @@ export const typescript = defineConfig({
 
 /** Published packages export everything by name. */
 export const noDefaultExports = defineConfig({
-  files: ['**/*.ts'],
+  files: ['**/*.{ts,tsx}'],
   rules: { 'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true } }] },
 });
 

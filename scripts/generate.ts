@@ -1,6 +1,6 @@
 /**
- * Writes everything that is derived from the catalogue and the webhook events: `core/src/generated`, and the reference
- * pages in `docs`. With `--check` it writes nothing: it lists the stale files, and exits with 1.
+ * Writes everything that is derived from the catalogue, the webhook events, the sandbox's control API and the gallery of
+ * workflows: `core/src/generated`, the reference pages and the gallery in `docs`, and an OpenAPI document. With `--check` it writes nothing: it lists the stale files, and exits with 1.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -11,10 +11,17 @@ import type { Schema } from '../core/src/validation/json-schema';
 import { chatReceiptCodes, lookupCodes, restCodes, smsReceiptCodes, voiceCodes } from '../core/src/errors';
 import { webhookEvents } from '../core/src/webhooks/events';
 import { simpleFields } from '../core/src/webhooks/events/simplified-fields';
+import { controlRoutes } from '../sandbox/src/control/control-routes';
 import { eventMap } from './generate/events';
+import { controlApiDocument } from './generate/control-api';
+import { withControlTable } from './generate/control-table';
+import { readControlTypes } from './generate/control-types';
 import { withImports } from './generate/imports';
 import { apiInterface, clientInterface, inputOf, operationMap } from './generate/operations';
 import { Interfaces } from './generate/interfaces';
+import { galleryPage } from './generate/gallery-page';
+import { coverScenarios, readCoverage } from './gallery/coverage';
+import { readGallery } from './gallery/read-gallery';
 import { errorCodesPage, eventsPage, operationsPage } from './generate/tables';
 
 const folder = 'core/src/generated';
@@ -92,6 +99,33 @@ const errorCodes = {
   },
 };
 
+/** The description of the sandbox's control API: as an OpenAPI document, and as a table. */
+async function controlApiFiles(): Promise<ReadonlyMap<string, string>> {
+  const page = 'docs/sandbox-control-api.md';
+  const { version } = JSON.parse(readFileSync('sandbox/package.json', 'utf8')) as { version: string };
+  const document = controlApiDocument(controlRoutes, readControlTypes(), version);
+  return formatted([
+    ['sandbox/src/control-api.json', JSON.stringify(document)],
+    [page, withControlTable(readFileSync(page, 'utf8'), controlRoutes)],
+  ]);
+}
+
+/** The page of the gallery of workflows. */
+function galleryFiles(): Promise<ReadonlyMap<string, string>> {
+  const gallery = readGallery('.');
+  return formatted([['docs/gallery.md', galleryPage(gallery, coverScenarios(gallery, readCoverage('.')))]]);
+}
+
+async function formatted(
+  files: readonly (readonly [string, string])[],
+): Promise<ReadonlyMap<string, string>> {
+  const written = new Map<string, string>();
+  for (const [path, text] of files) {
+    written.set(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
+  }
+  return written;
+}
+
 async function main(): Promise<void> {
   const wanted = new Map([
     ['docs/operations.md', operationsPage(catalogue)],
@@ -103,12 +137,16 @@ async function main(): Promise<void> {
   for (const [name, code] of withImports(generatedCode())) {
     wanted.set(`${folder}/${name}.ts`, await format(header + code, options));
   }
+  for (const files of [await controlApiFiles(), await galleryFiles()])
+    for (const [path, text] of files) wanted.set(path, text);
   const check = process.argv.includes('--check');
   for (const path of new Set([...wanted.keys(), ...readdirSync(folder).map((name) => `${folder}/${name}`)])) {
     const text = wanted.get(path);
     if (text === (existsSync(path) ? readFileSync(path, 'utf8') : undefined)) continue;
     console.log(
-      check ? `${path} is out of date. If you meant to change the catalogue, run: npm run generate` : path,
+      check
+        ? `${path} is out of date. If you meant to change what it is made from, run: npm run generate`
+        : path,
     );
     if (check) process.exitCode = 1;
     else if (text === undefined) rmSync(path);

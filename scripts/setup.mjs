@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/**
+ * Prepares a fresh clone: `node scripts/setup.mjs` checks Node and installs the workspace with the pinned pnpm, so that the
+ * README's commands need nothing but Node. Other scripts use its functions.
+ */
+
 const OLDEST_NODE = [20, 19];
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,6 +35,9 @@ export function pnpm(...args) {
   return { command: 'npx', args: ['-y', packageManager, '--dir', root, ...args], cwd: tmpdir() };
 }
 
+/**
+ * Throws if this Node is older than the oldest supported one. The error of a dependency would not name the reason.
+ */
 export function refuseOldNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;

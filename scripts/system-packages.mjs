@@ -11,7 +11,10 @@ const CHROMIUM_APPS = [
 
 const XCODE = 'xcode-select --install';
 
-/** The programs that npm cannot install, and the Homebrew command for each. The Debian packages have the same names. */
+/**
+ * The programs that tests start and npm cannot install, and the Homebrew command for each. The Debian packages have
+ * the same names.
+ */
 const PROGRAMS = {
   'redis-server': { isInstalled: () => isOnPath('redis-server'), brew: 'brew install redis' },
   chromium: { isInstalled: () => findChromium() !== undefined, brew: 'brew install --cask chromium' },

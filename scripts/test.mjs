@@ -7,13 +7,17 @@ import { installWorkspace, node20, node24, refuseOldNode, root, run } from './se
 import { BROWSER, COMPILER, REDIS, installPrograms } from './system-packages.mjs';
 
 const WHOLE_N8N = 'test/e2e/';
+/** The tests of the sandbox's page. It runs in a browser, whatever Node serves it. */
+const PAGE = 'test/sandbox/page/';
 /** Test folders that need the built packages. */
 const BUILT = ['test/e2e/', 'test/examples/', 'test/pack/'];
+/** Test folders that need the sandbox's built page. */
+const BUILT_PAGE = [PAGE];
 /** System programs that the tests of a folder start. */
 const PROGRAMS = {
   [WHOLE_N8N]: [...REDIS, ...COMPILER, ...BROWSER],
   'test/nestjs-module/': REDIS,
-  'test/sandbox/page/': BROWSER,
+  [PAGE]: BROWSER,
 };
 /** The published libraries support Node 20.19, so their tests run there too. */
 const ON_NODE_20 = ['test/core', 'test/sandbox', 'test/nestjs-module'];
@@ -51,9 +55,9 @@ function runJest(node, args) {
 }
 
 /**
- * `npm test`: runs all tests, and those of the libraries again with the oldest supported Node.
- * `npm run test:quick`: runs all tests but those that need a complete n8n. Other arguments are passed to Jest, and only
- * what the matching tests need is prepared.
+ * `npm test`: runs all tests, and those of the libraries again with the oldest supported Node. `npm run test:quick`:
+ * runs all tests but those that need a complete n8n. Other arguments are passed to Jest, and only what the matching
+ * tests need is prepared. It first installs what the tests need.
  */
 async function main() {
   const quick = process.argv.includes('--quick');
@@ -67,12 +71,16 @@ async function main() {
   if (args.length === 0) installPrograms([...REDIS, ...BROWSER, ...(quick ? [] : COMPILER)]);
   installWorkspace();
   const files = listTests([...args, ...leaveOut]);
+  const onNode20 = files.filter(
+    (file) => ON_NODE_20.some((folder) => file.startsWith(folder)) && !file.startsWith(PAGE),
+  );
   const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
   const programs = Object.keys(PROGRAMS).flatMap((folder) => (needs([folder]) ? PROGRAMS[folder] : []));
   installPrograms([...new Set(programs)]);
   if (quick) console.log(`Skipped: ${WHOLE_N8N}, which needs two n8n installations (2.3 GB).`);
 
-  if (needs(BUILT) && run('npm', ['run', '--silent', 'build']) !== 0) return 1;
+  const build = needs(BUILT) ? 'build' : needs(BUILT_PAGE) ? 'build:page' : undefined;
+  if (build && run('npm', ['run', '--silent', build]) !== 0) return 1;
   if (needs([WHOLE_N8N])) {
     const onProgress = (line) => console.log(line);
     await installN8n({ onProgress });
@@ -81,9 +89,10 @@ async function main() {
 
   console.log('\nNode 24');
   const runs = [runJest(node24, [...args, ...leaveOut])];
-  if (needs(ON_NODE_20)) {
+  if (onNode20.length > 0) {
     console.log('\nNode 20.19');
-    runs.push(runJest(node20, [...args, ...leaveOut, '--roots', ...ON_NODE_20]));
+    const ignored = ['/node_modules/', PAGE].map((path) => `--testPathIgnorePatterns=${path}`);
+    runs.push(runJest(node20, [...args, ...ignored, '--roots', ...ON_NODE_20]));
   }
   const sum = (count) => runs.reduce((total, one) => total + one[count], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);

@@ -2,6 +2,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 
 import { javascript, nest, typescript } from '../scripts/eslint-rules.mjs';
 
+/** The lint rules of the tests: those of the packages, without the ones that fight with stubs and made-up values. */
 export default defineConfig(
   // Projects of their own, which the tests install and compile.
   globalIgnores(['**/consumers', 'e2e/n8n-1']),

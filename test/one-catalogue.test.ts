@@ -347,6 +347,7 @@ describe('a content type that is added to the catalogue', () => {
     });
 
   it('is sent by the client, delivered by the sandbox and shown in words', async () => {
+    sandbox.inboundChat({ from: user.msisdn, text: 'Hello' });
     const { umid } = await client().chatApps.send({ user, type: 'sticker', content });
     const message = await sandbox.waitForMessage({ umid, state: 'delivered' });
 

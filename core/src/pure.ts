@@ -1,4 +1,7 @@
-/** Everything that does no I/O: for platforms other than Node, or with I/O of their own, such as n8n. */
+/**
+ * The entry point `cpaas-8x8/pure`: everything that does no I/O, for platforms other than Node.js or with I/O of
+ * their own, such as n8n.
+ */
 export * from './automation';
 export * from './bulk';
 export * from './catalogue';

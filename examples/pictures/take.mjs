@@ -1,44 +1,60 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from '../../scripts/system-packages.mjs';
 import { logInToEditor, withBrowser } from './lib/browser.mjs';
-import { playConversation } from '../demo/lib/conversation.mjs';
-import { prepare } from '../demo/lib/stage.mjs';
+import { runConversation } from '../demo/lib/conversation.mjs';
+import { prepare } from '../demo/lib/start-apps.mjs';
 import { createSteps } from '../demo/lib/steps.mjs';
 import { editorPictures } from './lib/editor-pictures.mjs';
 import { pagePictures } from './lib/page-pictures.mjs';
+import { recordRingingPhone } from './lib/ringing-phone.mjs';
+import { reviewPictures } from './lib/reviewed-nodes.mjs';
 import { smallPng } from './lib/small-png.mjs';
-import { setStage } from './lib/stage.mjs';
+import { startPicturedApps } from './lib/start-pictured-apps.mjs';
 
 /**
- * `npm run pictures`: takes the documentation's screenshots of the n8n editor and of web pages, in light and dark theme.
- * `npm run pictures -- trigger question` takes only the named ones. Check each picture before you commit it.
+ * `npm run pictures` takes the documentation's screenshots of the n8n editor and of web pages, in light and dark theme.
+ * `npm run pictures -- trigger question` takes only these two, and `npm run pictures -- ringing-phone` records only the
+ * moving picture of the sandbox, which needs ffmpeg. Look at each picture before you commit it.
+ * `npm run pictures -- review` takes pictures of all nodes for a review. They go into `.state/review`.
  */
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
 const most = 150 * 1024;
 const themes = /** @type {const} */ (['light', 'dark']);
-const all = { ...editorPictures, ...pagePictures };
-const asked = process.argv.slice(2);
+const isReview = process.argv[2] === 'review';
+const folder = isReview ? join(here, '..', '..', '.state', 'review') : here;
+const all = isReview ? reviewPictures : { ...editorPictures, ...pagePictures };
+const asked = process.argv.slice(isReview ? 3 : 2);
 const steps = createSteps();
 
-const unknown = asked.filter((name) => !Object.hasOwn(all, name));
+const moving = 'ringing-phone';
+const unknown = asked.filter((name) => name !== moving && !Object.hasOwn(all, name));
 if (unknown.length > 0)
-  fail(`There is no picture ${unknown.join(', ')}; there are ${Object.keys(all).join(', ')}.`);
+  fail(`There is no picture ${unknown.join(', ')}; there are ${[...Object.keys(all), moving].join(', ')}.`);
 const chromiumPath =
   findChromium() ??
   fail('There is no Chromium to take pictures with. Install it (apt-get install chromium).');
 
-const prepared = await prepare(steps);
-const stage = await steps.step('Starting the sandbox and n8n', () => setStage(prepared));
-try {
-  await steps.step('Holding a conversation, to have something to see', () => playConversation(stage));
-  await steps.step('Taking pictures in both themes', (tell) =>
-    Promise.all(themes.map((theme) => takePictures(theme, tell))),
+await mkdir(folder, { recursive: true });
+if (!isReview && (asked.length === 0 || asked.includes(moving)))
+  await steps.step('Recording a phone that rings', (tell) =>
+    recordRingingPhone({ chromiumPath, file: join(here, `${moving}.gif`), tell }),
   );
+// The moving picture needs no n8n.
+if (asked.length > 0 && asked.every((name) => name === moving)) process.exit();
+
+const prepared = await prepare(steps);
+const apps = await steps.step('Starting the sandbox and n8n', () => startPicturedApps(prepared));
+try {
+  await steps.step('Holding a conversation, to have something to see', () => runConversation(apps));
+  await steps.step('Taking pictures in both themes', async (tell) => {
+    // One after the other: n8n lets only one browser at a time edit a workflow.
+    for (const theme of themes) await takePictures(theme, tell);
+  });
 } finally {
-  await stage.close();
+  await apps.close();
 }
 
 /**
@@ -47,15 +63,15 @@ try {
  */
 async function takePictures(theme, tell) {
   await withBrowser({ chromiumPath, theme }, async (context) => {
-    await logInToEditor(context, { ...stage.n8n.access, theme });
+    await logInToEditor(context, { ...apps.n8n.access, theme });
     // Generous timeouts, because a busy machine is slow.
     context.setDefaultTimeout(120_000);
     for (const [name, take] of Object.entries(all)) {
       if (asked.length > 0 && !asked.includes(name)) continue;
       const page = await context.newPage();
-      const picture = smallPng(await take(page, stage));
+      const picture = smallPng(await take(page, apps));
       await page.close();
-      const file = `${name}${theme === 'dark' ? '-dark' : ''}.png`;
+      const file = `${name.replaceAll(' ', '-').toLowerCase()}${theme === 'dark' ? '-dark' : ''}.png`;
       tell(`${file}, ${Math.round(picture.length / 1024)} KiB`);
       if (picture.length > most) throw new Error(`${file} is larger than ${most / 1024} KiB.`);
       await writeFile(join(folder, file), picture);

@@ -3,8 +3,8 @@ import type { ModulesContainer } from '@nestjs/core';
 import { ACCOUNT_NAME, describeAccount } from './eight-by-eight.tokens';
 
 /**
- * Stops an app that sets up the same account twice. Two clients would count rate limits separately, and the order of
- * imports would decide which of them Nest injects.
+ * Stops an app that sets up the same account twice, when it starts. Two clients would count rate limits separately,
+ * and the order of imports would decide which of them Nest injects.
  */
 export function assertSingleRegistration(module: Type, account: string, modules: ModulesContainer): void {
   const registrations = [...modules.values()].filter(

@@ -3,6 +3,7 @@ import { buildAccountModule } from './eight-by-eight.providers';
 import { DEFAULT_ACCOUNT, MODULE_OPTIONS } from './eight-by-eight.tokens';
 import type { EightByEightModuleOptions } from './options/eight-by-eight-options.interface';
 
+/** What Nest's builder generates for the module: `forRoot` and `forRootAsync`, with the options of one account. */
 export const { ConfigurableModuleClass, MODULE_OPTIONS_TOKEN, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   new ConfigurableModuleBuilder<EightByEightModuleOptions>({ optionsInjectionToken: MODULE_OPTIONS })
     .setClassMethodName('forRoot')

@@ -1,19 +1,22 @@
-import type { DynamicModule, Provider } from '@nestjs/common';
+import type { DynamicModule, FactoryProvider, Provider, Type, ValueProvider } from '@nestjs/common';
 import { APP_FILTER, ExternalContextCreator, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import type { EightByEightClient } from 'cpaas-8x8';
+import { accountFingerprint } from './client/account-fingerprint';
+import { EightByEightClient } from './client/eight-by-eight-client';
 import { createAccountClient, type AccountClient } from './client/account-client';
+import type { AccountClients } from './client/account-clients.interface';
 import { serviceProviders } from './client/eight-by-eight.services';
 import {
   ACCOUNT_CLIENT,
   ACCOUNT_NAME,
+  DEFAULT_ACCOUNT,
+  getAccountClientsToken,
   getEightByEightOptionsToken,
   getEightByEightToken,
+  getFingerprintToken,
   getWebhookReceiverToken,
   MODULE_OPTIONS,
 } from './eight-by-eight.tokens';
 import { EightByEightExceptionFilter } from './http/eight-by-eight-exception.filter';
-import { REQUEST_SIGNAL } from './http/request-signal.decorators';
-import { requestSignalProvider, ResponseTracker } from './http/request-signal.provider';
 import { assertModuleOptions } from './options/assert-module-options';
 import type { EightByEightModuleOptions } from './options/eight-by-eight-options.interface';
 import { AccountWebhooks } from './webhooks/account-webhooks';
@@ -25,36 +28,55 @@ export interface AccountExtras {
   readonly exceptionFilter: boolean;
 }
 
-/** Adds an account's providers to its dynamic module. Their injection tokens contain the account's name. */
+/**
+ * Adds to the dynamic module of an account what the app can inject: its client, its services, its options and its
+ * webhook receiver. Their injection tokens contain the account's name.
+ */
 export function buildAccountModule(
   definition: DynamicModule,
   { name, isGlobal, exceptionFilter }: AccountExtras,
 ): DynamicModule {
+  const optionsProvider = (provider: Provider): Provider =>
+    typeof provider !== 'function' && provider.provide === MODULE_OPTIONS
+      ? validatedOptionsProvider(provider, name)
+      : provider;
+  const optionsToken = getEightByEightOptionsToken(name);
   const providers = accountProviders(name);
   return {
     ...definition,
     global: isGlobal,
     providers: [
-      ...(definition.providers ?? []),
+      ...(definition.providers ?? []).map(optionsProvider),
       { provide: ACCOUNT_NAME, useValue: name },
       ...providers,
-      ResponseTracker,
-      requestSignalProvider,
       ...(exceptionFilter ? [{ provide: APP_FILTER, useClass: EightByEightExceptionFilter }] : []),
     ],
-    exports: [...(definition.exports ?? []), ...providers.map(getProviderToken), REQUEST_SIGNAL],
+    exports: [...(definition.exports ?? []), optionsToken, ...providers.map(getProviderToken)],
   };
+}
+
+type OptionsProvider = ValueProvider<unknown> | FactoryProvider<unknown> | Exclude<Provider, Type>;
+
+/**
+ * Validates the options in the provider that creates them: a test that overrides the options then replaces the app's
+ * factory, which may need a configuration that the test does not have.
+ */
+function validatedOptionsProvider(provider: OptionsProvider, name: string): Provider {
+  const provide = getEightByEightOptionsToken(name);
+  if ('useFactory' in provider) {
+    const { useFactory } = provider;
+    const create = async (...args: unknown[]): Promise<EightByEightModuleOptions> =>
+      assertModuleOptions(await useFactory(...args), name);
+    return { ...provider, provide, useFactory: create };
+  }
+  const value: unknown = 'useValue' in provider ? provider.useValue : undefined;
+  return { provide, useFactory: () => assertModuleOptions(value, name) };
 }
 
 const getProviderToken = (provider: Provider) =>
   typeof provider === 'function' ? provider : provider.provide;
 
 const accountProviders = (name: string): Provider[] => [
-  {
-    provide: getEightByEightOptionsToken(name),
-    inject: [MODULE_OPTIONS],
-    useFactory: (options: EightByEightModuleOptions) => assertModuleOptions(options, name),
-  },
   {
     provide: ACCOUNT_CLIENT,
     inject: [getEightByEightOptionsToken(name)],
@@ -65,7 +87,23 @@ const accountProviders = (name: string): Provider[] => [
     inject: [ACCOUNT_CLIENT],
     useFactory: ({ client }: AccountClient) => client,
   },
+  ...(name === DEFAULT_ACCOUNT
+    ? [{ provide: EightByEightClient, useExisting: getEightByEightToken(name) }]
+    : []),
   ...serviceProviders(name),
+  {
+    provide: getAccountClientsToken(name),
+    inject: [getEightByEightToken(name)],
+    useFactory: (client: EightByEightClient): AccountClients => ({
+      perTenant: false,
+      get: () => Promise.resolve(client),
+    }),
+  },
+  {
+    provide: getFingerprintToken(name),
+    inject: [getEightByEightOptionsToken(name)],
+    useFactory: accountFingerprint,
+  },
   webhookReceiverProvider(name),
 ];
 
@@ -77,23 +115,16 @@ const webhookReceiverProvider = (name: string): Provider => ({
     HttpAdapterHost,
     ModulesContainer,
     ExternalContextCreator,
+    getFingerprintToken(name),
   ],
   useFactory: (
-    { webhooks, subAccountId, subAccountIds }: EightByEightModuleOptions,
+    options: EightByEightModuleOptions,
     client: EightByEightClient,
     host: HttpAdapterHost,
     modules: ModulesContainer,
     contexts: ExternalContextCreator,
+    fingerprint: string,
   ) => {
-    const voiceSubAccountId = subAccountIds?.voice ?? subAccountId;
-    return new AccountWebhooks({
-      account: name,
-      webhooks,
-      client,
-      voiceSubAccountId,
-      host,
-      modules,
-      contexts,
-    });
+    return new AccountWebhooks({ account: name, fingerprint, options, client, host, modules, contexts });
   },
 });

@@ -14,8 +14,17 @@ export type EightByEightService<T extends object = object> = new (client: EightB
  */
 export const getEightByEightToken = (name: string = DEFAULT_ACCOUNT): string => `EightByEight:${name}:client`;
 
+const serviceNames = new WeakMap<EightByEightService, string>();
+
+/** Gives a service class a name for its tokens. The name of the class itself is another one after minification. */
+export function nameService(service: EightByEightService, name: string): void {
+  serviceNames.set(service, name);
+}
+
 /**
  * The injection token of a service of an account. For the default account it is the class itself.
+ *
+ * @throws TypeError if the class is no service of this package.
  *
  * @example
  * module.get(getEightByEightServiceToken(SmsService, 'singapore'))
@@ -23,8 +32,14 @@ export const getEightByEightToken = (name: string = DEFAULT_ACCOUNT): string => 
 export const getEightByEightServiceToken = <T extends object>(
   service: EightByEightService<T>,
   name: string = DEFAULT_ACCOUNT,
-): EightByEightService<T> | string =>
-  name === DEFAULT_ACCOUNT ? service : `EightByEight:${name}:${service.name}`;
+): EightByEightService<T> | string => {
+  if (name === DEFAULT_ACCOUNT) return service;
+  const serviceName = serviceNames.get(service);
+  if (serviceName !== undefined) return `EightByEight:${name}:service:${serviceName}`;
+  throw new TypeError(
+    `${service.name} is no service of nestjs-8x8, so accounts do not provide it. Provide it yourself: { provide, inject: [getEightByEightToken(name)], useFactory }.`,
+  );
+};
 
 /**
  * The injection token of an account's validated options.
@@ -43,6 +58,15 @@ export const getEightByEightOptionsToken = (name: string = DEFAULT_ACCOUNT): str
  */
 export const getWebhookReceiverToken = (name: string = DEFAULT_ACCOUNT): string =>
   `EightByEight:${name}:webhook-receiver`;
+
+/** The injection token of the queue that takes the events of an account. */
+export const getEventQueueToken = (name: string): string => `EightByEight:${name}:event-queue`;
+
+/** The injection token of a text that identifies the account in stores that several apps share. */
+export const getFingerprintToken = (name: string): string => `EightByEight:${name}:fingerprint`;
+
+/** The injection token of the `AccountClients` of an account. */
+export const getAccountClientsToken = (name: string): string => `EightByEight:${name}:clients`;
 
 /** Inside an account's module: the options as the app passed them, before they are validated. */
 export const MODULE_OPTIONS = 'EightByEight:given-options';

@@ -1,5 +1,7 @@
 /** The main entry point: the module, its injectable clients and services, and webhooks as event handlers. */
-export type { ApiName, EightByEightClient } from 'cpaas-8x8';
+// An app needs only this package: the errors, the types of events, and helpers such as `say` and `fromCsv`.
+export * from 'cpaas-8x8';
+export { EightByEightClient } from './client/eight-by-eight-client';
 export {
   ApiService,
   AutomationService,
@@ -24,10 +26,20 @@ export {
   getWebhookReceiverToken,
   type EightByEightService,
 } from './eight-by-eight.tokens';
+export { EightByEightAccounts } from './tenants/eight-by-eight-accounts';
+export { UnknownTenantError } from './http/unknown-tenant.error';
+export { EightByEightAccountsModule } from './tenants/eight-by-eight-accounts.module';
+export type {
+  EightByEightAccountsAsyncOptions,
+  EightByEightAccountsExtras,
+  EightByEightAccountsOptions,
+  TenantAccount,
+  TenantRegistrationOptions,
+  TenantWebhookOptions,
+} from './tenants/accounts-options.interface';
 export { outliveRequest } from './http/current-request';
 export { EightByEightExceptionFilter } from './http/eight-by-eight-exception.filter';
 export { EndWithRequest } from './http/end-with-request.interceptor';
-export { InjectRequestSignal, REQUEST_SIGNAL, RequestSignal } from './http/request-signal.decorators';
 export type {
   AttemptLogging,
   EightByEightModuleOptions,

@@ -10,7 +10,7 @@ export class EightByEightAutomation implements INodeType {
     ...actionDescription(productNodes.automation),
     name: 'eightByEightAutomation',
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
-    description: 'Start and manage the workflows of 8x8 Automation, which run at 8x8',
+    description: 'Start and manage 8x8 workflows, which 8x8 Automation runs',
     subtitle: actionSubtitle(productNodes.automation),
     usableAsTool: true,
   };

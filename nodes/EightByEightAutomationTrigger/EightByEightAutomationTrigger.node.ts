@@ -6,7 +6,7 @@ import { manualLifecycle } from '../triggers/lifecycle/manual-webhook';
 import { receiveAutomationStep } from '../triggers/respond/automation-step';
 import { triggerSubtitle } from '../triggers/events/event-selection';
 
-/** Starts a workflow of n8n when a step of an 8x8 Automation workflow calls its URL. It can respond with the result. */
+/** Starts a workflow of n8n when a step of an 8x8 workflow calls its URL. It can respond with the result. */
 export class EightByEightAutomationTrigger implements INodeType {
   description: INodeTypeDescription = {
     ...baseDescription,
@@ -17,8 +17,8 @@ export class EightByEightAutomationTrigger implements INodeType {
     // n8n's node panel has one entry for this trigger and its action node, with this text.
     description:
       'Start 8x8 workflows, and start a workflow of n8n when a step of an 8x8 workflow calls it, which can get its result',
-    eventTriggerDescription: 'Run the 8x8 Automation workflow whose step calls the Test URL',
-    activationMessage: '8x8 Automation steps now start this workflow.',
+    eventTriggerDescription: 'Run the 8x8 workflow whose step calls the Test URL',
+    activationMessage: 'Steps of 8x8 workflows now start this workflow.',
     defaults: { name: '8x8 Automation Trigger' },
     webhooks: [automationStepWebhook],
     properties: automationProperties(),

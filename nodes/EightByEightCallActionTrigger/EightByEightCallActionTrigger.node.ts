@@ -15,7 +15,7 @@ export class EightByEightCallActionTrigger implements INodeType {
     icon: { light: 'file:../../icons/8x8.svg', dark: 'file:../../icons/8x8.dark.svg' },
     subtitle: 'Answer Call',
     description:
-      'Starts the workflow when 8x8 asks what to do next in a call, and plays the call flow that the workflow returns',
+      'Starts the workflow when a call comes in or the caller has pressed keys, and plays the call flow that the workflow returns',
     eventTriggerDescription: 'Call one of your 8x8 numbers',
     activationMessage: 'This workflow now answers calls to your 8x8 numbers.',
     defaults: { name: '8x8 Voice Call Action Trigger' },

@@ -12,7 +12,10 @@ import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 import { handleWaitingWebhook, waitingWebhooks } from '../actions/waiting/waiting-operations';
 
-/** The n8n node that sends WhatsApp, RCS, Viber, LINE and Zalo messages, and can wait for a receipt or a reply. */
+/**
+ * The n8n node that sends WhatsApp, RCS, Viber, LINE and Zalo messages and can wait for a receipt or a reply. It also
+ * manages WhatsApp templates and Flows, and the files for messages.
+ */
 export class EightByEightChatApps implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.chatApps),

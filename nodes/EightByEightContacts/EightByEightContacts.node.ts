@@ -4,7 +4,7 @@ import { productNodes } from '../actions/description/product-nodes';
 import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 
-/** The n8n node for contacts, contact groups and the blacklist. */
+/** The n8n node for contacts, contact groups, the blacklist, and changes to many contacts at once. */
 export class EightByEightContacts implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.contacts),

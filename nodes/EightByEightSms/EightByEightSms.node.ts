@@ -12,7 +12,7 @@ import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 import { handleWaitingWebhook, waitingWebhooks } from '../actions/waiting/waiting-operations';
 
-/** The n8n node that sends SMS, and can wait for a receipt or a reply. */
+/** The n8n node that sends SMS, can wait for a receipt or a reply, and estimates the cost of a text. */
 export class EightByEightSms implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.sms),

@@ -12,7 +12,7 @@ import { executeNode } from '../actions/execution/execute-node';
 import { methods } from '../actions/lists/list-methods';
 import { handleWaitingWebhook, waitingWebhooks } from '../actions/waiting/waiting-operations';
 
-/** The n8n node that verifies phone numbers with a one-time code, and looks up numbers. */
+/** The n8n node that verifies phone numbers with a one-time code, can wait until the code is entered, and looks up numbers. */
 export class EightByEightVerify implements INodeType {
   description: INodeTypeDescription = {
     ...actionDescription(productNodes.verify),

@@ -19,20 +19,21 @@ const subAccountKinds = Object.keys(subAccountLabels) as SubAccountKind[];
 const optionLabels: Readonly<Record<string, string>> = { apiKey: 'API Key', baseUrl: 'Base URL' };
 
 /** A field of the credential that is filled in, with the requests that check it. One accepted request is enough. */
-interface Entered {
+interface FilledField {
   readonly label: string;
   readonly value: string;
   readonly probes: readonly Probe[];
 }
 
-/** Checks the key of a credential without IDs: 8x8 tells a wrong key from a wrong ID, here "none". */
-const keyOnly: Entered = { label: '', value: '', probes: [subAccountProbes.sms('none')] };
+/** Stands for a field if no ID is filled in. Its ID "none" is wrong, and 8x8 tells a wrong key from a wrong ID. */
+const noField: FilledField = { label: '', value: '', probes: [subAccountProbes.sms('none')] };
 
-const noIdGiven =
+const missingIdAdvice =
   '8x8 accepts the API key, but the nodes also need an account. Fill in Account ID, or a Subaccount ID, as 8x8 Connect shows it.';
 
 /**
- * Checks what is filled in: API key, region, base URL, account and subaccounts. Only reads.
+ * Checks the fields of a credential with requests that only read: API key, region, base URL, account and subaccounts. Finds
+ * the field that is wrong, because a plain "unauthorized" would not say whether the key, the region or an ID is.
  *
  * @returns what is wrong and how to correct it, or `undefined`.
  */
@@ -44,25 +45,25 @@ export async function checkCredential(
   const options = { ...clientOptionsFrom(data), apiKey: (apiKey as string).trim() };
   let client: EightByEightClient;
   try {
-    client = clientOver(options, http);
+    client = createTestClient(options, http);
   } catch (error) {
     return optionAdvice(error);
   }
-  const entered = enteredIn(options);
+  const filledFields = findFilledFields(options);
   let isKeyKnown = false;
-  for (const each of entered.length > 0 ? entered : [keyOnly]) {
+  for (const field of filledFields.length > 0 ? filledFields : [noField]) {
     let verdict: Verdict = 'wrong-id';
-    for (const probe of each.probes) {
+    for (const probe of field.probes) {
       verdict = await runProbe(probe, client, options.baseUrl !== undefined);
-      if (verdict === 'wrong-key' && !isKeyKnown) return await explainKey(probe, options, http);
+      if (verdict === 'wrong-key' && !isKeyKnown) return await explainWrongKey(probe, options, http);
       // 8x8 has accepted the key for another ID, so the key itself is right: it does not belong to this ID.
       if (verdict === 'wrong-key') verdict = 'wrong-id';
       isKeyKnown ||= verdict === 'wrong-id' || verdict === 'accepted';
       if (verdict !== 'wrong-id') break;
     }
-    if (verdict !== 'accepted') return explain(verdict, each, options);
+    if (verdict !== 'accepted') return explainVerdict(verdict, field, options);
   }
-  return entered.length > 0 ? undefined : noIdGiven;
+  return filledFields.length > 0 ? undefined : missingIdAdvice;
 }
 
 function optionAdvice(error: unknown): string {
@@ -71,13 +72,17 @@ function optionAdvice(error: unknown): string {
   return `${optionLabels[issue.path] ?? issue.path} ${issue.message}. ${issue.advice}`;
 }
 
-function clientOver(options: ClientOptions, http: Http): EightByEightClient {
+function createTestClient(options: ClientOptions, http: Http): EightByEightClient {
   const ports = { http, sleep, now: Date.now, random: Math.random };
   const test = { timeoutMs: 10_000, maxRetries: 0, limits: false } as const;
   return createClientOver(catalogue, ports, { ...options, ...test });
 }
 
-function enteredIn({ accountId, subAccountId, subAccountIds = {} }: ClientOptions): readonly Entered[] {
+function findFilledFields({
+  accountId,
+  subAccountId,
+  subAccountIds = {},
+}: ClientOptions): readonly FilledField[] {
   const own = subAccountKinds.flatMap((kind) => {
     const value = subAccountIds[kind];
     return value === undefined
@@ -102,13 +107,13 @@ function enteredIn({ accountId, subAccountId, subAccountIds = {} }: ClientOption
 }
 
 /** Tells a wrong key from a wrong region: asks the hosts of the other regions. */
-async function explainKey(probe: Probe, options: ClientOptions, http: Http): Promise<string> {
+async function explainWrongKey(probe: Probe, options: ClientOptions, http: Http): Promise<string> {
   const wrongKey = '8x8 does not accept the API key. Copy it again from 8x8 Connect, under API Keys.';
   if (options.baseUrl !== undefined) return wrongKey;
   const { region = 'asiaPacific' } = options;
   for (const other of Object.keys(regions) as Region[]) {
     if (other === region) continue;
-    const verdict = await runProbe(probe, clientOver({ ...options, region: other }, http), false);
+    const verdict = await runProbe(probe, createTestClient({ ...options, region: other }, http), false);
     if (verdict === 'accepted' || verdict === 'wrong-id') {
       return `The API key belongs to another region. Select ${regions[other]} under Region instead of ${regions[region]}.`;
     }
@@ -116,14 +121,14 @@ async function explainKey(probe: Probe, options: ClientOptions, http: Http): Pro
   return `${wrongKey} No region of 8x8 knows it.`;
 }
 
-function explain(
+function explainVerdict(
   verdict: Exclude<Verdict, 'accepted' | 'wrong-key'>,
-  { label, value }: Entered,
+  { label, value }: FilledField,
   { baseUrl }: ClientOptions,
 ): string {
   if (typeof verdict === 'object') return verdict.why;
   if (verdict === 'wrong-id') {
-    if (value === '') return noIdGiven;
+    if (value === '') return missingIdAdvice;
     return `8x8 accepts the API key, but "${value}" under ${label} does not belong to it. Copy it from 8x8 Connect with the same capital letters, or leave the field empty.`;
   }
   return baseUrl === undefined

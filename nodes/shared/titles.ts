@@ -16,6 +16,7 @@ const specialWords: Readonly<Record<string, string>> = {
   rcs: 'RCS',
   sma: 'SMA',
   sms: 'SMS',
+  subaccountid: 'Subaccount ID',
   thb: 'THB',
   umid: 'UMID',
   url: 'URL',
@@ -25,11 +26,36 @@ const specialWords: Readonly<Record<string, string>> = {
   zalonotification: 'Zalo Notification',
 };
 
+/** Titles of values of the API whose names say nothing to a person: codes, and names in capitals. */
+const valueTitles: Readonly<Record<string, string>> = {
+  AUTO: 'Automatic',
+  CABM: 'Account and Template Updates (CABM)',
+  CADR: 'Delivery Receipts (CADR)',
+  COMPLETED_UNSUBSCRIBED: 'Completed, Unsubscribed',
+  COMPLETED_UNSUB_ERROR: 'Completed, Not Unsubscribed',
+  DR: 'Delivery Receipts (DR)',
+  DTMF_RECEIVED: 'Key Pressed (DTMF)',
+  EV: 'WhatsApp Group Events (EV)',
+  FLOW: 'Flow',
+  GSM7: 'GSM-7',
+  Gif: 'GIF',
+  MO: 'Inbound SMS (MO)',
+  MSG: 'Inbound Messages (MSG)',
+  S3: 'Amazon S3',
+  UCS2: 'UCS-2',
+  VCA: 'Call Actions (VCA)',
+  VCS: 'Call Status (VCS)',
+  VNU: 'Virtual Numbers (VNU)',
+  VRU: 'Recordings (VRU)',
+  VSS: 'Session Summaries (VSS)',
+};
+
 const languageTag = /^[a-z]{2}-[A-Z]{2}$/;
 
 /**
- * Converts a name to Title Case: `call_permission_request` and `callPermissionRequest` become "Call Permission Request".
- * Short names in capitals stay: `GSM7`. A language tag becomes the name of the language: `en-GB`, "English (United Kingdom)".
+ * Converts a name of the API to a title for n8n's editor, for fields and values without a title in the catalogue:
+ * `call_permission_request` and `callPermissionRequest` become "Call Permission Request". Short names in capitals stay:
+ * `GSM7`. A language tag becomes the name of the language: `en-GB`, "English (United Kingdom)".
  */
 export function toTitle(name: string): string {
   const whole = specialWords[name.toLowerCase()];
@@ -46,6 +72,9 @@ export function toTitle(name: string): string {
     )
     .join(' ');
 }
+
+/** The title of a value to choose from. A value without one is titled by its name. */
+export const toValueTitle = (value: string, name = value): string => valueTitles[value] ?? toTitle(name);
 
 function languageName(tag: string): string {
   return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;

@@ -9,7 +9,10 @@ import {
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { toNodeError } from './node-error';
 
-/** Parses the body of a webhook. Returns an error if the body is not an event. */
+/**
+ * Parses the body of a webhook for triggers and waiting operations. Returns an error if the body is not an event, because
+ * each caller responds to that in its own way.
+ */
 export function parseEvent(context: IWebhookFunctions, body: unknown): WebhookEvent | WebhookBodyError {
   try {
     return parseWebhook(body);

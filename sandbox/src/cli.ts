@@ -1,11 +1,21 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
+// Without the flag, V8's space for new objects takes 100 MB under load. It cannot be changed later.
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 
+import type { Sandbox } from './control/running-sandbox';
+import { loadScripts } from './control/customer-scripts/load-scripts';
+import { whatsAppChannelId } from './control/whatsapp-channel-id';
 import { errorMessage } from './engine/error-message';
 import type { SandboxOptions } from './options';
-import { createSandbox, type Sandbox } from './sandbox';
+import { createSandbox } from './sandbox';
 
+/** The command `8x8-sandbox`: starts a sandbox and prints how to reach it. */
 async function main(): Promise<void> {
+  // By default, V8 collects garbage only when the heap is a multiple of what is in use.
+  setFlagsFromString('--heap-growing-percent=20');
+  // The state contains webhook secrets.
+  process.umask(0o077);
   const options = parseOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(helpText);
@@ -24,15 +34,22 @@ function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
       host: { type: 'string' },
       seed: { type: 'string' },
       state: { type: 'string' },
+      'control-key': { type: 'string' },
+      scripts: { type: 'string' },
+      app: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
   if (values.help) return 'help';
+  const controlKey = values['control-key'] ?? process.env['SANDBOX_CONTROL_KEY'];
   return {
     ...(values.port === undefined ? {} : { port: parsePort(values.port) }),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
-    ...(values.state === undefined ? {} : { stateFile: values.state }),
+    ...(values.state === undefined ? {} : { stateFolder: values.state }),
+    ...(controlKey === undefined ? {} : { controlKey }),
+    ...(values.scripts === undefined ? {} : { scripts: loadScripts(values.scripts) }),
+    ...(values.app === undefined ? {} : { appUrl: parseUrl(values.app) }),
   };
 }
 
@@ -40,6 +57,11 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new Error(`--port ${text} is not a port: use a number from 0 (any free port) to 65535.`);
+}
+
+function parseUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text;
+  throw new Error(`--app ${text} is not an address: use one such as http://127.0.0.1:5678.`);
 }
 
 function closeOnSignal(sandbox: Sandbox): void {
@@ -68,21 +90,37 @@ const helpText = `8x8-sandbox: a local 8x8 that responds, delivers, replies, sen
   --port PORT    the port to listen on; 0 is any free port (default 8888)
   --host HOST    the address to listen on (default 127.0.0.1: only this machine)
   --seed SEED    the same seed and the same calls give the same IDs (default 8x8)
-  --state FILE   load the state from this file if it exists, and save it there
+  --state FOLDER keep the state in this folder; without it, the state ends with the process
+  --control-key KEY
+                 the page and the control API require this key (also: SANDBOX_CONTROL_KEY); without it, a random key
+                 is required if other machines can connect
+  --scripts FOLDER
+                 plays scripts of customers: the customer.json of each folder in this folder
+  --app URL      the address of the app to which the scripts post, such as http://127.0.0.1:5678
   --help         this text
 `;
 
-function describeSandbox({ url, apiKey, accountId, subAccountIds }: Sandbox): string {
-  const { sms, chatApps, voice, verification } = subAccountIds;
-  return `The sandbox is running. Open its page to act as a customer: ${url}
+/** The names are those of the fields of the n8n credential. */
+function describeSandbox(sandbox: Sandbox): string {
+  const { url, apiKey, accountId, subAccountIds, controlKey } = sandbox;
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Base URL', url],
+    ['API Key', apiKey],
+    ['Account ID', accountId],
+    ['Subaccount ID for SMS', subAccountIds.sms],
+    ['Subaccount ID for Chat Apps', subAccountIds.chatApps],
+    ['Subaccount ID for Voice', subAccountIds.voice],
+    ['Subaccount ID for Verification', subAccountIds.verification],
+    ['WhatsApp Channel ID', whatsAppChannelId(sandbox)],
+    ['Control key', controlKey],
+  ];
+  const shown = rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${name.padEnd(31)}${value}`],
+  );
+  const page = controlKey === undefined ? url : `${url}/#key=${controlKey}`;
+  return `The sandbox is running. Open its page to act as a customer: ${page}
 
-  Base URL             ${url}
-  API key              ${apiKey}
-  Account ID           ${accountId}
-  Subaccount SMS       ${sms}
-  Subaccount chat apps ${chatApps}
-  Subaccount voice     ${voice}
-  Subaccount verify    ${verification}
+${shown.join('\n')}
 
 Stop it with Ctrl-C.
 `;

@@ -15,7 +15,8 @@ import { contactHandlers } from './contacts/contact-handlers';
 import { contactGroupHandlers } from './contacts/group-handlers';
 import { messageLogExportHandlers } from './log-exports/message-log-exports';
 import { numberLookupHandlers } from './number-lookup/lookup-handler';
-import type { ApiCall, Handlers } from './server/operations/api-call';
+import type { Handlers } from './server/operations/api-call';
+import type { OperationHandler } from './server/operations/routes';
 import { smsAccountHandlers } from './sms/account-handlers';
 import { smsMessageHandlers } from './sms/manage-sms';
 import { smsSendHandlers } from './sms/send-sms';
@@ -29,7 +30,10 @@ import { voiceLogExportHandlers } from './voice/voice-log-exports';
 import { voiceWebhookHandlers } from './voice/webhook-handlers';
 import { webhookConfigurationHandlers } from './webhooks/configure-webhooks';
 
-/** The handlers of all operations. */
+/**
+ * The handlers of all operations, by operation ID. A handler does what 8x8 would do for a request, and returns the
+ * response. An operation without a handler does not compile.
+ */
 export const handlers: Handlers = {
   ...smsSendHandlers,
   ...smsMessageHandlers,
@@ -63,7 +67,7 @@ export const handlers: Handlers = {
 };
 
 /** Returns `undefined` for an operation that exists only in a custom catalogue. */
-export function findHandler(id: string): ((call: ApiCall<never>) => unknown) | undefined {
-  const byId: Readonly<Record<string, (call: ApiCall<never>) => unknown>> = handlers;
+export function findHandler(id: string): OperationHandler | undefined {
+  const byId: Readonly<Record<string, OperationHandler>> = handlers;
   return byId[id];
 }

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
 
-/** This file stays in the root folder: `page` is beside it in `src`, and beside the bundle in `dist`. */
-export const pageFolder = join(__dirname, 'page');
+/**
+ * The folder of the sandbox's web page. This file must stay in the root folder: `page` is beside it in `src`, and
+ * beside the bundle in `dist`.
+ */
+export const pageFolder = join(__dirname, '../dist/page');

@@ -1,38 +1,70 @@
 import { runStep } from './automation/run-step';
+import type { WorkflowTask } from './automation/workflow';
+import { chatProduct } from './chat-apps/messages/chat-product';
 import { reviewTemplate } from './chat-apps/templates/review-template';
+import type { ReviewTask } from './chat-apps/templates/template';
+import type { ContactBatchTask } from './contacts/batches/contact-batch';
 import { advanceBatch } from './contacts/batches/run-batch';
 import { deliverWebhook } from './delivery/deliver-webhook';
+import type { PostTask } from './delivery/delivery';
 import type { SandboxContext } from './engine/context';
 import type { Task } from './engine/task';
-import { advanceMessageExport } from './log-exports/message-log-exports';
+import { advanceMessageExport, type ExportTask } from './log-exports/message-log-exports';
 import { checkFallback } from './messages/lifecycle/delivery-steps';
+import type { MessageProducts } from './messages/lifecycle/message-product';
 import {
   expireMessage,
   emitDelayedReceipt,
   advanceStep,
   releaseMessage,
 } from './messages/lifecycle/progress';
+import type { ExpireTask, FallbackTask, ReceiptTask, ReleaseTask, StatusTask } from './messages/message';
+import { smsProduct } from './sms/sms-product';
+import { emitRecordingEvent, type VideoRecordingTask } from './video/video-recordings';
+import type { CallTask } from './voice/calls/call-session';
 import { runCallTask } from './voice/calls/run-call-flow';
-import { finishRecordingUpload } from './voice/recordings';
-import { advanceVoiceExport } from './voice/voice-log-exports';
+import { finishRecordingUpload, type RecordingTask } from './voice/recordings';
+import { advanceVoiceExport, type VoiceExportTask } from './voice/voice-log-exports';
 
-/** Runs a scheduled task. */
-export async function runTask(context: SandboxContext, task: Task): Promise<void> {
+/** The tasks of all products. */
+export type SandboxTask =
+  | WorkflowTask
+  | ReviewTask
+  | ContactBatchTask
+  | PostTask
+  | ExportTask
+  | ExpireTask
+  | FallbackTask
+  | ReceiptTask
+  | ReleaseTask
+  | StatusTask
+  | VideoRecordingTask
+  | CallTask
+  | RecordingTask
+  | VoiceExportTask;
+
+const messageProducts: MessageProducts = { sms: smsProduct, chatapps: chatProduct };
+
+/**
+ * Runs a scheduled task: passes it to the product that it belongs to. The clock calls this for every task that is due.
+ */
+export async function runTask(context: SandboxContext, scheduled: Task): Promise<void> {
+  const task = scheduled as SandboxTask;
   switch (task.kind) {
     case 'release':
-      releaseMessage(context, task.umid);
+      releaseMessage(context, messageProducts, task.umid);
       return;
     case 'status':
-      advanceStep(context, task.umid, task.step);
+      advanceStep(context, messageProducts, task.umid, task.step);
       return;
     case 'receipt':
-      emitDelayedReceipt(context, task.umid, task.step, task.history);
+      emitDelayedReceipt(context, messageProducts, task.umid, task.step, task.history);
       return;
     case 'fallback':
-      checkFallback(context, task.umid, task.step);
+      checkFallback(context, messageProducts, task.umid, task.step);
       return;
     case 'expire':
-      expireMessage(context, task.umid);
+      expireMessage(context, messageProducts, task.umid);
       return;
     case 'export':
       advanceMessageExport(context, task.jobId);
@@ -44,7 +76,7 @@ export async function runTask(context: SandboxContext, task: Task): Promise<void
       reviewTemplate(context, task.templateId);
       return;
     case 'contactBatch':
-      advanceBatch(context, task.batchId);
+      await advanceBatch(context, task.batchId);
       return;
     case 'call':
       runCallTask(context, task);
@@ -52,10 +84,13 @@ export async function runTask(context: SandboxContext, task: Task): Promise<void
     case 'recording':
       finishRecordingUpload(context, task.recordingId);
       return;
+    case 'videoRecording':
+      emitRecordingEvent(context, task);
+      return;
     case 'voice-export':
       advanceVoiceExport(context, task.jobId);
       return;
     case 'post':
-      await deliverWebhook(context, task.deliveryId);
+      await deliverWebhook(context, task.deliveryId, task);
   }
 }

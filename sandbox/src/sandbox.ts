@@ -1,36 +1,32 @@
 import { createNodeHttp } from 'cpaas-8x8';
 
-import { createControl, type Control } from './control/control';
-import { createManualClock, createRealClock, type RunTask } from './engine/clock';
+import { apiTraits } from './api-traits';
+import { restartInterruptedRuns } from './automation/workflow-lifecycle';
+import { createControl } from './control/control';
+import { createScriptPlayer } from './control/customer-scripts/script-player';
+import { replaceState } from './control/replace-state';
+import type { Sandbox } from './control/running-sandbox';
+import { ReceiverQueues } from './delivery/dispatcher';
+import { accountRecord } from './engine/account';
+import { Clock, type RunTask } from './engine/clock';
 import type { SandboxContext } from './engine/context';
 import { errorMessage } from './engine/error-message';
 import { EventFeed } from './engine/event-feed';
-import { createInitialState } from './engine/initial-state';
 import { asObject } from './engine/json';
+import { resolveOptions, type ResolvedOptions } from './engine/options';
 import { Scheduler } from './engine/scheduler';
-import { validateSettings } from './engine/settings';
-import { autoSaveStateFile, loadStateFile } from './engine/state-file';
-import { resolveOptions, type SandboxOptions, type SubAccountIds } from './options';
+import { resolveSettings } from './engine/settings';
+import { openLevelStorage } from './engine/state/level-storage';
+import { SandboxState } from './engine/state/state';
+import { findHandler } from './handlers';
+import type { SandboxOptions } from './options';
+import { handleNotice } from './handle-notice';
+import { handleRequest } from './router';
 import { runTask } from './run-task';
 import { Api } from './server/api';
 import { startServer } from './server/http-server';
 import { createRoutes } from './server/operations/routes';
 import { RateLimits } from './server/rate-limits';
-import { handleRequest } from './server/router';
-
-/** A running sandbox. */
-export interface Sandbox extends Control {
-  /** The `baseUrl` for the client. */
-  readonly url: string;
-  readonly apiKey: string;
-  readonly accountId: string;
-  readonly subAccountIds: SubAccountIds;
-  readonly clock: 'real' | 'manual';
-  /** Resets the whole state, including webhook registrations. */
-  reset(): Promise<void>;
-  /** Stops the server and all scheduled tasks. */
-  close(): Promise<void>;
-}
 
 /**
  * Starts a sandbox.
@@ -43,67 +39,100 @@ export interface Sandbox extends Control {
  */
 export async function createSandbox(partialOptions: SandboxOptions = {}): Promise<Sandbox> {
   const options = resolveOptions(partialOptions);
+  resolveSettings(options.settings);
+  const state = await openState(options);
   const abortController = new AbortController();
-  const scheduler = new Scheduler();
-  const run: RunTask = (task) => runTask(context, task).catch(reportInternalError);
-  const nodeHttp = createNodeHttp();
-  const createState = () =>
-    createInitialState(options.seed, options.account, validateSettings(options.settings));
+  const scheduler = new Scheduler(state);
+  const run: RunTask = async (scheduled) => {
+    try {
+      await runTask(context, scheduled.task);
+    } catch (error) {
+      reportInternalError(error);
+    }
+    // A task that the end of the process interrupts stays scheduled.
+    if (!context.closeSignal.aborted) scheduler.finish(scheduled);
+  };
+  // The dispatcher limits the requests: a request that waits for a socket would use up its timeout.
+  const nodeHttp = createNodeHttp({ maxSockets: Infinity });
   const context: SandboxContext = {
-    state: createState(),
+    state,
     scheduler,
-    clock:
-      options.clock === 'manual'
-        ? createManualClock(scheduler, run, options.startTime)
-        : createRealClock(scheduler, run),
+    clock: new Clock(state, scheduler, run),
     eventFeed: new EventFeed(),
+    notify: (notice) => handleNotice(context, notice),
     options,
-    http: nodeHttp.http,
+    http: async (request) => {
+      // Nobody learns of something that could still be lost.
+      await state.whenSaved(abortController.signal);
+      return nodeHttp.http(request);
+    },
     closeSignal: abortController.signal,
-    deliveryQueues: new Map(),
+    dispatcher: new ReceiverQueues(),
     url: '',
   };
   const limits = new RateLimits();
-  if (options.stateFile !== undefined) await loadStateFile(context, options.stateFile);
-  const api = new Api(context, createRoutes(options.catalogue), limits);
+  const routes = createRoutes(options.catalogue, { findHandler, traits: apiTraits });
+  const api = new Api(context, routes, limits);
   const server = await startServer(options.host, options.port, (request, response) =>
     handleRequest({ context, api, sandbox }, request, response),
-  );
+  ).catch(async (error: unknown) => {
+    await state.close();
+    throw error;
+  });
   context.url = server.url;
+  if (options.clock === 'manual') context.clock.halt();
+  restartInterruptedRuns(context);
   context.clock.wake();
-  const stateFile =
-    options.stateFile === undefined ? undefined : autoSaveStateFile(context, options.stateFile);
+  const control = createControl(context, routes);
   const sandbox: Sandbox = {
-    ...createControl(context),
+    ...control,
+    ...createScriptPlayer(context, control, partialOptions),
     url: server.url,
-    clock: options.clock,
+    get clock() {
+      return context.clock.isStopped ? 'manual' : 'real';
+    },
+    controlKey: options.controlKey,
     get apiKey() {
-      return context.state.account.apiKey;
+      return state.record(accountRecord).apiKey;
     },
     get accountId() {
-      return context.state.account.accountId;
+      return state.record(accountRecord).accountId;
     },
     get subAccountIds() {
-      return context.state.account.subAccountIds;
+      return state.record(accountRecord).subAccountIds;
     },
     reset() {
-      scheduler.replace([]);
-      context.state = createState();
-      context.clock.set(options.startTime);
       limits.clear();
-      context.eventFeed.emit({ kind: 'reset' });
-      return Promise.resolve();
+      replaceState(context);
+      return state.saved();
     },
     async close() {
       if (abortController.signal.aborted) return;
       abortController.abort();
-      context.clock.stop();
+      context.clock.close();
       await server.close();
       nodeHttp.close();
-      await stateFile?.flush();
+      await state.close();
     },
   };
   return sandbox;
+}
+
+/** Loads the state of an earlier sandbox from the state folder, or creates a new one. */
+async function openState(options: ResolvedOptions): Promise<SandboxState> {
+  const { stateFolder } = options;
+  if (stateFolder === undefined) return new SandboxState(options);
+  const storage = await openLevelStorage(stateFolder);
+  const state = new SandboxState(options, storage);
+  try {
+    await state.load();
+    return state;
+  } catch (error) {
+    await storage.close();
+    throw new Error(`The state folder ${stateFolder} cannot be used: ${errorMessage(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 /** A failing task is a bug of the sandbox. It is emitted as a Node process warning and must not stop the clock. */

@@ -49,7 +49,10 @@ function limitsOf(schema: Schema, isInput: boolean): (string | false | undefined
 
 const isShort = (value: unknown): boolean => typeof value !== 'object' && JSON.stringify(value).length <= 62;
 
-/** Writes the TSDoc of a field: description, format, limits, default and, for an input, an example. */
+/**
+ * Writes the TSDoc of a field in `core/src/generated`: description, format, limits, default and, for an input, an
+ * example.
+ */
 export function fieldDoc(schema: Schema, isInput: boolean): string {
   const { title, description, default: defaultValue, examples: [example] = [] } = schema;
   const text = description ?? title;

@@ -13,7 +13,9 @@ const importedFrom = {
   SendAllWithTemplate: '../bulk/send-all',
 };
 
-/** Adds the imports to each file, and adds an index file that exports all. */
+/**
+ * Adds to each generated file the imports of the types that its code uses, and adds an index file that exports all.
+ */
 export function withImports(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const sourceOf = new Map(Object.entries(importedFrom));
   for (const [file, code] of files) {

@@ -10,7 +10,10 @@ interface InterfaceShape {
   name?: string | undefined;
 }
 
-/** The TypeScript interfaces of all objects in inputs, outputs and events. Equal objects share one interface. */
+/**
+ * Collects all objects in inputs, outputs and events, and writes them as TypeScript interfaces for
+ * `core/src/generated`. Equal objects share one interface.
+ */
 export class Interfaces {
   readonly #shapes = new Map<string, InterfaceShape>();
 

@@ -21,7 +21,9 @@ export const inputOf = ({ input }: Operation): ObjectSchema => ({
   required: (input.required ?? []).filter((name) => !configuredFields.includes(name)),
 });
 
-/** Writes the interface of an API, with one method for each operation. */
+/**
+ * Writes the TypeScript interface of an API in `core/src/generated`, with one documented method for each operation.
+ */
 export function apiInterface(catalogue: Catalogue, apiName: string, interfaces: Interfaces): string {
   const { title, summary } = catalogue[apiName] ?? {};
   const methods = entriesOf(catalogue)

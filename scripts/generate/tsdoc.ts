@@ -18,7 +18,9 @@ function wrap(text: string): string[] {
   return [...lines, line];
 }
 
-/** Writes a TSDoc comment. It is empty without texts. Tags are not escaped. */
+/**
+ * Writes a TSDoc comment for generated code. Returns an empty string without texts. Escapes texts, but not tags.
+ */
 export function tsDoc(
   paragraphs: readonly (string | false | undefined)[],
   tags: readonly string[] = [],

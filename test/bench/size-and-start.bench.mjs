@@ -1,7 +1,9 @@
-/** Load times of the libraries and the n8n package, and the packed size of the n8n package. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+/** Load times of the libraries and the n8n package, the start of a sandbox, and the packed size of the n8n package. */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { median, rounded, takingTurns, tell } from './figures.mjs';
@@ -30,6 +32,35 @@ function startingN8n() {
   );
 }
 
+/** Milliseconds by the clock in which a new process, as a test does, imports the sandbox and starts one. */
+function startingSandbox() {
+  const code = `
+    const start = performance.now();
+    const { createSandbox } = await import('8x8-sandbox');
+    const sandbox = await createSandbox();
+    console.log(performance.now() - start);
+    await sandbox.close();`;
+  const args = ['--input-type=module', '-e', code];
+  return Number(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
+}
+
+/** Milliseconds by the clock from the start of the command's process to its first answer, with Node's own start. */
+async function startingCommand(...args) {
+  const start = performance.now();
+  const command = spawn(process.execPath, [join(root, 'sandbox', 'dist', 'cli.mjs'), '--port', '0', ...args]);
+  const [printed] = await once(command.stdout, 'data');
+  const [url] = /http:\/\/[\w.:]+/.exec(printed);
+  const answer = await fetch(`${url}/_sandbox`);
+  const duration = performance.now() - start;
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}`);
+  command.kill('SIGTERM');
+  await once(command, 'exit');
+  return duration;
+}
+
+const stateFolder = mkdtempSync(join(tmpdir(), 'sandbox-start-'));
+const startingWithState = () => startingCommand('--state', stateFolder);
+
 /** The n8n package has no workspace dependencies, so npm packs it like pnpm. */
 function packedKilobytes() {
   const [{ size }] = JSON.parse(
@@ -38,18 +69,39 @@ function packedKilobytes() {
   return size / 1000;
 }
 
+/** Other programs on the machine only add to a time by the clock. */
+const fastest = (times) => Math.min(...times);
+
 const figures = await takingTurns(20, {
   core: () => taking(`require('cpaas-8x8');`),
   sandbox: () => taking(`require('8x8-sandbox');`),
   n8n: startingN8n,
+  sandboxInTest: startingSandbox,
+  sandboxCommand: () => startingCommand(),
+  sandboxWithState: startingWithState,
 });
 const milliseconds = Object.fromEntries(Object.entries(figures).map(([name, each]) => [name, median(each)]));
 const kilobytes = packedKilobytes();
+rmSync(stateFolder, { recursive: true });
 tell([
   {
     what: 'loading cpaas-8x8',
     figure: `${rounded(milliseconds.core)} ms`,
     beside: `of the processor; 8x8-sandbox with it ${rounded(milliseconds.sandbox)} ms`,
+  },
+  {
+    what: 'starting a sandbox in a test',
+    figure: `${rounded(fastest(figures.sandboxInTest))} ms`,
+    budget: '≤ 300 ms',
+    within: fastest(figures.sandboxInTest) <= 300,
+    beside: 'by the clock, from the import until it listens; the fastest of 20',
+  },
+  {
+    what: 'starting the command 8x8-sandbox',
+    figure: `${rounded(fastest(figures.sandboxCommand))} ms`,
+    budget: '≤ 300 ms',
+    within: fastest(figures.sandboxCommand) <= 300,
+    beside: `by the clock, with Node, until it answers; with a state folder ${rounded(fastest(figures.sandboxWithState))} ms`,
   },
   {
     what: 'loading all nodes and credentials in n8n',

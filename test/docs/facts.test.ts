@@ -19,7 +19,7 @@ const facts: readonly (readonly [name: string, pattern: RegExp, values: readonly
   [
     'example workflows',
     /(\d+) example workflows/g,
-    [String(readdirSync(join(root, 'examples/workflows')).filter((file) => file.endsWith('.json')).length)],
+    [String(readdirSync(join(root, 'examples/workflows')).length)],
   ],
   ['versions of n8n', /\b([12]\.\d{2,}\.\d+)\b/g, [n8nOf('examples/demo/n8n'), n8nOf('test/e2e/n8n-1')]],
 ];

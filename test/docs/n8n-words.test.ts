@@ -23,6 +23,10 @@ const otherWords = new Set([
     'HTTP Request',
     'Webhook',
     'Retry On Fail',
+    'Settings',
+    'Extract from File',
+    'Convert to File',
+    'Fallback Output',
   ],
   ...['Webhooks by Zapier', 'Before:', 'After:', 'Before, in Make:', 'Before, in Zapier:', 'After, in n8n:'],
 ]);

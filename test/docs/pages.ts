@@ -20,6 +20,7 @@ function markdownIn(folder: string, deep: boolean): string[] {
   });
 }
 
+/** The text of a page, by its path in the repository. */
 export const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 
 /** The text of a page without its code, where links are not links. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import * as openTelemetry from '@opentelemetry/api';
 import * as sandboxPackage from '8x8-sandbox';
 import * as core from 'cpaas-8x8';
 import type { IDataObject, INode } from 'n8n-workflow';
@@ -9,7 +10,7 @@ import { actionTypes } from '../nodes/actions/action-types';
 import { runWorkflow } from '../nodes/engine/run-workflow';
 import { blocksOf, claimsOf, compileErrorsOf, runSample, type Sample } from '../samples';
 import { start } from '../sandbox/started-sandbox';
-import { pages as nestPages } from '../nestjs-module/pages';
+import { pages as nestPages } from '../nestjs-module/documentation/pages';
 import { pages, root } from './pages';
 
 jest.setTimeout(180_000);
@@ -81,6 +82,7 @@ describe('the samples of the documentation', () => {
           }),
       },
       '8x8-sandbox': sandboxPackage,
+      '@opentelemetry/api': openTelemetry,
     };
     const program = programOf(sample).replaceAll('http://127.0.0.1:8888', baseUrl);
     const variables = Object.entries({ client, sandbox, apiKey }).filter(
@@ -108,7 +110,7 @@ describe('the other code blocks of the documentation', () => {
   it.each(blocks.filter(({ language }) => language !== 'ts'))('are correct: $name', ({ language, code }) => {
     if (language === 'sh') expect(code.split('\n').flatMap(faultOfCommand)).toEqual([]);
     else if (language === 'json') expect(() => JSON.parse(code) as unknown).not.toThrow();
-    else expect(['text', 'mermaid']).toContain(language);
+    else expect(['text', 'mermaid', 'yaml']).toContain(language);
   });
 });
 

@@ -11,21 +11,25 @@ import { startRedis, type RedisServer } from '../nestjs-module/redis-server';
 import { pack, root } from '../pack/packed';
 import { outputOf } from '../pack/program';
 
-/** Published versions of Nest and BullMQ, one folder per version. Our packages come from their tarballs. */
+/** Published versions of Nest, BullMQ and ioredis, one folder per version of Nest. Our packages come from their tarballs. */
 const versions = {
   '11': {
     '@nestjs/common': '11.1.9',
     '@nestjs/platform-express': '11.1.9',
     '@nestjs/platform-fastify': '11.1.9',
+    '@nestjs/microservices': '11.1.9',
     '@nestjs/bullmq': '11.0.4',
     bullmq: '5.81.5',
+    ioredis: '5.11.1',
   },
   '12': {
     '@nestjs/common': '12.5.1',
     '@nestjs/platform-express': '12.5.1',
     '@nestjs/platform-fastify': '12.5.0',
+    '@nestjs/microservices': '12.1.1',
     '@nestjs/bullmq': '12.0.0',
     bullmq: '6.7.0',
+    ioredis: '6.0.0',
   },
 };
 const path = '/webhooks/8x8';
@@ -47,7 +51,8 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
       dependencies: {
         ...nest,
         '@nestjs/core': nest['@nestjs/common'],
-        ioredis: '5.11.1',
+        '@nestjs/throttler': '6.7.1',
+        webpack: '5.113.0',
         'reflect-metadata': '0.2.2',
         rxjs: '7.8.2',
         'cpaas-8x8': core,
@@ -121,7 +126,49 @@ describe.each(Object.entries(versions))('an app on Nest %s, from the tarballs', 
     60_000,
   );
 
-  it(`handles events and bulk sends through queues of BullMQ ${nest.bullmq}`, async () => {
+  /** Has a customer write, and returns what the app answers. */
+  async function answerOf({ sandbox }: { readonly sandbox: Sandbox }): Promise<string> {
+    sandbox.inboundSms({ from: '+6591234567', text: 'Hello there' });
+    const { text } = await sandbox.waitForMessage({ direction: 'outbound', to: '+6591234567' });
+    return text;
+  }
+
+  it.each(['express', 'fastify'])(
+    "answers although it has the global guards, throttler, interceptor and filters of Nest's documentation, on %s",
+    async (adapter) => {
+      const app = await startProgram('enhancers.cjs', { ADAPTER: adapter });
+
+      expect(await answerOf(app)).toBe('You said: Hello there');
+      expect((await fetch(`${app.url}/nowhere`)).status).toBe(404);
+    },
+    60_000,
+  );
+
+  it('answers as a hybrid app', async () => {
+    expect(await answerOf(await startProgram('hybrid.cjs', {}))).toBe('You said: Hello there');
+  }, 60_000);
+
+  it.each(['context', 'microservice'])(
+    'answers from a worker without an HTTP server: %s',
+    async (kind) => {
+      redis = await startRedis();
+      const app = await startProgram('worker.cjs', { REDIS: redis.url, WORKER: kind });
+
+      expect(await answerOf(app)).toBe('You said: Hello there');
+    },
+    60_000,
+  );
+
+  it('answers from a production bundle of webpack, and tells its accounts apart', async () => {
+    await outputOf(process.execPath, ['bundle.cjs'], { cwd: folder });
+    const app = await startProgram('minified-bundle.js', {});
+
+    expect(await answerOf(app)).toBe('You said: Hello there');
+    const fromJakarta = await app.sandbox.waitForMessage({ to: '+6591230002' });
+    expect(fromJakarta.text).toBe('Voice: function.');
+  }, 240_000);
+
+  it(`handles events and bulk sends through queues of BullMQ ${nest.bullmq} with ioredis ${nest.ioredis}`, async () => {
     redis = await startRedis();
     const { sandbox, child } = await startProgram('queue.cjs', { REDIS: redis.url });
 

@@ -1,5 +1,5 @@
 /**
- * Adds the made-up entries to the catalogue, for the test file that imports this file first. Each is added to one file,
+ * Adds a made-up event and content type, for the test that proves how few files such an entry touches. Each is added to one file,
  * the one that a contributor edits: `editedFiles` names them.
  */
 import { jest } from '@jest/globals';

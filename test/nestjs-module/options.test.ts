@@ -22,6 +22,25 @@ describe('module options', () => {
     [{ apiKey: 'k', logging: { success: 'loud' } }, 'logging is not false, or an object of log levels'],
     [{ apiKey: 'k', sharedRateLimit: {} }, 'sharedRateLimit is not a function'],
     [{ apiKey: 'k', webhooks: {} }, 'webhooks.path is missing.'],
+    [{ apiKey: 'k', subAcountId: 'x' }, 'subAcountId is not an option. Did you mean subAccountId?'],
+    [{ apiKey: 'k', isGlobal: true }, 'isGlobal is not an option. Set it beside useFactory'],
+    [
+      { apiKey: 'k', webhooks: { path: '/8x8', authorisation: 'Bearer x' } },
+      'webhooks.authorisation is not an option. Did you mean webhooks.authorization?',
+    ],
+    [
+      {
+        apiKey: 'k',
+        webhooks: { path: '/8x8', authorization: false, register: { url: 'https://x.example' } },
+      },
+      'webhooks.register.url is not an option.',
+    ],
+    [{ apiKey: 'k', enhancers: 'all' }, "enhancers is not 'handler' or 'global'"],
+    [{ apiKey: 'k', handlerTimeoutMs: 0 }, 'handlerTimeoutMs is not a positive number of milliseconds'],
+    [
+      { apiKey: 'k', webhooks: { path: '/8x8', authorization: false, mount: 'first' } },
+      "webhooks.mount is not 'before' or 'after'",
+    ],
     [{ apiKey: 'k', webhooks: { path: '/8x8' } }, 'webhooks.authorization is missing.'],
     [{ apiKey: 'k', webhooks: { path: '8x8', authorization: false } }, 'webhooks.path is not a URL path'],
     [

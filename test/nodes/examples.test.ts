@@ -20,16 +20,17 @@ interface Example {
 }
 
 const folder = join(__dirname, '../../examples/workflows');
-const examples = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const examples = readdirSync(folder);
 const types: Readonly<Record<string, INodeType>> = {
   ...triggerTypes,
   ...actionTypes,
 };
 
-const read = (file: string): Example => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Example;
+const read = (name: string): Example =>
+  JSON.parse(readFileSync(join(folder, name, 'workflow.json'), 'utf8')) as Example;
 
-it.each(examples)('%s has complete parameters for our nodes', (file) => {
-  for (const node of read(file).nodes) {
+it.each(examples)('%s has complete parameters for our nodes', (name) => {
+  for (const node of read(name).nodes) {
     const type = types[node.type];
     if (!type) {
       expect(node.type).toMatch(/^(n8n-nodes-base|@n8n\/n8n-nodes-langchain)\./);
@@ -45,13 +46,8 @@ it.each(examples)('%s has complete parameters for our nodes', (file) => {
   }
 });
 
-it.each(examples)('%s is listed in the documentation', (file) => {
-  const page = readFileSync(join(folder, '../../docs/n8n-examples.md'), 'utf8');
-  expect(page).toContain(`| [${file}](../examples/workflows/${file}) `);
-});
-
-it.each(examples)('%s connects existing nodes', (file) => {
-  const { nodes, connections } = read(file);
+it.each(examples)('%s connects existing nodes', (name) => {
+  const { nodes, connections } = read(name);
   const names = new Set(nodes.map(({ name }) => name));
   for (const [from, byKind] of Object.entries(connections)) {
     expect(names).toContain(from);
@@ -65,7 +61,7 @@ it.each(examples)('%s connects existing nodes', (file) => {
 });
 
 it('gives the memory of the agent a session key that every inbound message has', () => {
-  const { nodes } = read('whatsapp-agent-with-approval.json');
+  const { nodes } = read('whatsapp-agent-with-approval');
   const memory = nodes.find(({ type }) => type.includes('.memory'));
   const trigger = nodes.find(({ type }) => type.endsWith('ChatAppsTrigger'));
 

@@ -104,7 +104,7 @@ describe('a bundled program', () => {
       `
       import { catalogue, createClientOver } from 'cpaas-8x8/pure';
       const bodies = [];
-      const http = ({ body }) => (bodies.push(body), Promise.resolve({ status: 200, headers: {}, body: '{}' }));
+      const http = ({ body }) => (bodies.push(body), Promise.resolve({ status: 200, headers: {}, body: '{"umid":"u-1","batchId":"b-1"}' }));
       const ports = { http, sleep: () => Promise.resolve(), now: () => 0, random: () => 0.5 };
       const { sms } = createClientOver(catalogue, ports, { apiKey: 'k'.repeat(43), subAccountId: 'ExampleCo' });
       const message = { destination: '+6591234567', text: 'Hi' };

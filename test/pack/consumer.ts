@@ -5,7 +5,8 @@ import { outputOf } from './program';
 
 /**
  * Creates a new project outside the workspace and installs our tarballs with npm, so that only published and declared
- * files can be found. Nothing is downloaded: dependencies are given to npm as tarballs, too.
+ * files can be found: the packages must work in the project of a user. Nothing is downloaded: dependencies of our packages are
+ * given to npm as tarballs, too.
  */
 export async function createConsumer(
   kind: 'commonjs' | 'esm' | 'typescript' | 'nestjs',
@@ -26,6 +27,7 @@ export async function createConsumer(
   return project;
 }
 
+/** Where the project is created, and what is installed in it. */
 export interface ConsumerOptions {
   readonly folder: string;
   readonly tarballs: readonly string[];

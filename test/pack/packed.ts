@@ -48,11 +48,15 @@ export async function pack(
   return Object.fromEntries(packed.map(({ name, filename }) => [name, filename])) as Tarballs;
 }
 
-/** Packs an installed package into a tarball. */
+/**
+ * Packs an installed package into a tarball, without the links that its installation put into it. A test can then
+ * install it without the registry.
+ */
 export async function packAgain(installed: string, into: string): Promise<string> {
   const { name, version } = manifestOf(installed);
   const place = join(into, 'again', name);
-  cpSync(installed, join(place, 'package'), { recursive: true });
+  const links = join(installed, 'node_modules');
+  cpSync(installed, join(place, 'package'), { recursive: true, filter: (path) => path !== links });
   const tarball = join(place, `${version}.tgz`);
   await outputOf('tar', ['-czf', tarball, '-C', place, 'package'], { cwd: place });
   return tarball;
@@ -73,6 +77,7 @@ export function filesIn(folder: string): readonly string[] {
     .sort();
 }
 
+/** The package.json of a folder. */
 export function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }

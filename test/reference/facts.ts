@@ -4,6 +4,7 @@ import { join } from 'node:path';
 /** A JSON schema without prose and without references. */
 export type SchemaFacts = Readonly<Record<string, unknown>>;
 
+/** A parameter of an operation. */
 export interface ParameterFacts {
   readonly name: string;
   readonly in: string;
@@ -11,7 +12,7 @@ export interface ParameterFacts {
   readonly schema: SchemaFacts;
 }
 
-/** One operation as 8x8's OpenAPI file has it. */
+/** An operation in 8x8's OpenAPI file. */
 export interface OperationFacts {
   readonly method: string;
   readonly path: string;
@@ -20,7 +21,7 @@ export interface OperationFacts {
   readonly body?: SchemaFacts;
   /** Bodies by name, structured as the examples in the file, with our own values. */
   readonly samples?: Readonly<Record<string, unknown>>;
-  /** Status codes of success, each with the schema of what comes back, or `null` where none is given. */
+  /** Status codes of success, each with the schema of the response, or `null` without one. */
   readonly successes: Readonly<Record<string, SchemaFacts | null>>;
   /** Status codes of failure. */
   readonly errors: readonly number[];
@@ -29,13 +30,22 @@ export interface OperationFacts {
 /** A webhook body, structured as 8x8's sample, with our own values. */
 export type WebhookSample = Readonly<Record<string, unknown>>;
 
+/** A guide of 8x8's documentation. */
+export interface GuideFacts {
+  /** Its address below https://developer.8x8.com/connect/. */
+  readonly path: string;
+  readonly title: string;
+  /** The titles of its scenarios, if it tells several. */
+  readonly scenarios?: readonly string[];
+}
+
 /** An error or delivery code. */
 export interface CodeFacts {
   readonly code: number;
-  /** The chat app that has the code, where not all have it. */
+  /** The chat app of the code, if only one has it. */
   readonly channel?: string;
   /** Whether a repetition can help: `Y` with a delay, `L` much later, `S` by another channel, `F` after a
-   * correction, `N` never; `wait` where delivery goes on. */
+   * correction, `N` never; `wait` if the delivery continues. */
   readonly retry?: string;
 }
 
@@ -48,7 +58,9 @@ export type CodeSource =
   | 'voiceRequest'
   | 'voiceSession';
 
-/** The operations of one of 8x8's OpenAPI files, by operation ID. */
+/**
+ * The operations of one of 8x8's OpenAPI files, by operation ID. The tests compare our catalogue with them.
+ */
 export function operationFacts(file: string): Readonly<Record<string, OperationFacts>> {
   return read(join('operations', file)) as Record<string, OperationFacts>;
 }
@@ -59,9 +71,14 @@ export function webhookSamples(): Readonly<Record<string, WebhookSample>> {
   return Object.assign({}, ...files) as Record<string, WebhookSample>;
 }
 
-/** What is known of the codes of a source, in the order of 8x8's tables. */
+/** The codes of a source, in the order of 8x8's tables. */
 export function codeFacts(source: CodeSource): readonly CodeFacts[] {
   return (read('error-codes.json') as Record<CodeSource, CodeFacts[]>)[source];
+}
+
+/** The guides of 8x8's documentation, by their path. */
+export function guideFacts(): readonly GuideFacts[] {
+  return read('guides.json') as GuideFacts[];
 }
 
 export const codesOf = (source: CodeSource): number[] => codeFacts(source).map(({ code }) => code);

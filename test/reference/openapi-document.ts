@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isObject, type JsonObject } from './json';
 
-/** One of 8x8's OpenAPI files. References are resolved on demand. */
+/**
+ * One of 8x8's OpenAPI files, from which the facts in this folder are made. References are resolved on demand.
+ */
 export class OpenApiDocument {
   private constructor(readonly root: JsonObject) {}
 

@@ -5,7 +5,10 @@ import { ownValues } from './own-values';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** What an OpenAPI file says of its operations, by operation ID, without its prose and its examples' values. */
+/**
+ * Reads the operations of an OpenAPI file by operation ID, without texts and without the values of examples.
+ * `update.ts` writes the result to the JSON files in this folder.
+ */
 export function readOperations(document: OpenApiDocument): Record<string, OperationFacts> {
   const operations = Object.entries(objectAt(document.root, 'paths')).flatMap(([path, item]) =>
     Object.entries(isObject(item) ? item : {}).flatMap(([method, operation]) =>

@@ -22,7 +22,8 @@ const factText = /^\/?[\w&|.-]+(\/[\w-]+)?$/;
 
 /**
  * The same value with our own texts, names, numbers, IDs, addresses and dates in place of 8x8's. Structure, lengths and
- * forms stay, and what was equal is equal afterwards: a date is a date with the same precision, a UUID a UUID.
+ * forms stay, and what was equal is equal afterwards: a date is a date with the same precision, a UUID a UUID. 8x8's samples
+ * are not ours to copy, but the tests need bodies of the same structure.
  */
 export function ownValues(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((each) => ownValues(each, field));

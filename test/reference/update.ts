@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { CodeFacts, CodeSource } from './facts';
+import { readGuides } from './guides';
 import { OpenApiDocument } from './openapi-document';
 import { readOperations } from './operation-facts';
 import { ownValues } from './own-values';
@@ -73,7 +74,10 @@ async function formatted(path: string, facts: unknown): Promise<string> {
   return format(JSON.stringify(facts), { ...(await resolveConfig(path)), filepath: path });
 }
 
-/** Writes the files, or only compares them with `--check`. README.md says what they hold. */
+/**
+ * A program: makes the facts in this folder from 8x8's reference, which is not part of the repository. It writes the
+ * files, or only compares them with `--check`. README.md says what they hold.
+ */
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
   const [given] = process.argv.slice(2).filter((argument) => argument !== '--check');
@@ -82,7 +86,12 @@ async function main(): Promise<void> {
     throw new Error(`8x8's reference is not at ${reference}. Give its path: update.ts [--check] PATH`);
   }
 
-  const files = { ...operationFiles(reference), ...webhookFiles(reference), ...codeFile(reference) };
+  const files = {
+    ...operationFiles(reference),
+    ...webhookFiles(reference),
+    ...codeFile(reference),
+    'guides.json': readGuides(join(reference, 'seeds')),
+  };
   const folders = ['operations', 'webhooks'];
   for (const folder of folders) mkdirSync(join(__dirname, folder), { recursive: true });
   const stale = folders

@@ -1,65 +1,49 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createSandbox } from '8x8-sandbox';
 
-const root = join(__dirname, '..', '..');
-const cli = join(root, 'sandbox', 'src', 'cli.ts');
+import { runSandbox as run } from './sandbox-process';
 
 jest.setTimeout(30_000);
-
-interface Run {
-  readonly child: ChildProcess;
-  /** Resolves when this much was printed. */
-  printed(pattern: RegExp): Promise<string>;
-  readonly ended: Promise<{ code: number | null; out: string; err: string }>;
-}
-
-function run(...args: string[]): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, ...args], {
-    cwd: root,
-    // Our packages come from the sources.
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.check.json') },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-  const ended = new Promise<Awaited<Run['ended']>>((resolve) =>
-    child.on('close', (code) => resolve({ code, out, err })),
-  );
-  return {
-    child,
-    ended,
-    printed: async (pattern) => {
-      while (!pattern.test(out)) {
-        if (child.exitCode !== null) throw new Error(`It ended: ${out}${err}`);
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      return out;
-    },
-  };
-}
 
 describe('8x8-sandbox on the command line', () => {
   const started: ChildProcess[] = [];
   afterEach(() => started.splice(0).forEach((child) => child.kill('SIGKILL')));
 
-  it('prints its settings, and saves its state on Ctrl-C', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'sandbox-cli-')), 'state.json');
-    const { child, printed, ended } = run('--port', '0', '--state', file);
+  it('prints its settings, and keeps its state for its owner alone', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'sandbox-cli-')), 'state');
+    const { child, printed, ended } = run('--port', '0', '--state', folder);
     started.push(child);
     const out = await printed(/Ctrl-C/);
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(out) ?? [];
     expect(out).toContain('sandbox-key');
-    expect(out).toContain('Sandbox_ChatApps');
+    expect(out).toContain('Subaccount ID for Chat Apps    Sandbox_ChatApps');
+    const [, channelId = ''] = /WhatsApp Channel ID +(\S+)/.exec(out) ?? [];
+    const channels: unknown = await (await fetch(`${url}/_sandbox/channels`)).json();
+    expect(channels).toContainEqual(expect.objectContaining({ channel: 'WhatsApp', channelId }));
     expect((await fetch(`${url}/_sandbox/settings`)).status).toBe(200);
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 0, err: '' });
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: '8x8-sandbox' });
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+  });
+
+  it('prints the control key if other machines can connect', async () => {
+    const random = run('--port', '0', '--host', '0.0.0.0');
+    const out = await random.printed(/Stop it/);
+    const [, key = ''] = /Control key +(\S+)/.exec(out) ?? [];
+    const [, url = ''] = /customer: (\S+)\/#key=(\S+)/.exec(out) ?? [];
+    expect(out).toContain(`${url}/#key=${key}`);
+    expect((await fetch(`${url}/_sandbox/settings`)).status).toBe(401);
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await fetch(`${url}/_sandbox/settings`, { headers })).status).toBe(200);
+    random.child.kill('SIGINT');
+    await random.ended;
   });
 
   it('explains that a port is in use', async () => {
@@ -73,10 +57,21 @@ describe('8x8-sandbox on the command line', () => {
     await other.close();
   });
 
+  it('refuses a state folder that another process uses', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'sandbox-cli-')), 'state');
+    const { child, printed } = run('--port', '0', '--state', folder);
+    started.push(child);
+    await printed(/Ctrl-C/);
+    expect(await run('--port', '0', '--state', folder).ended).toMatchObject({
+      code: 1,
+      err: `The state folder ${folder} is in use by the process ${child.pid}: stop it, or choose another folder\n`,
+    });
+  });
+
   it('prints its help, and refuses unknown options', async () => {
     expect(await run('--help').ended).toMatchObject({
       code: 0,
-      out: expect.stringContaining('--state FILE'),
+      out: expect.stringContaining('--state FOLDER'),
     });
     expect(await run('--port', 'x').ended).toMatchObject({
       code: 1,

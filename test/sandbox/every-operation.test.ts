@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { ApiError, catalogue, compileCheck, entriesOf, ValidationError, type Schema } from 'cpaas-8x8/pure';
 
+import { readStoredState } from './engine/stored-state';
 import { operationInputs as inputs } from './operation-inputs';
 import { start, type Started } from './started-sandbox';
 
@@ -20,11 +25,13 @@ function leftOver(schema: Schema | undefined, value: unknown, path = ''): string
 
 describe('every operation of the catalogue, called with the real client', () => {
   let started: Started;
+  let stateFolder: string;
 
   beforeAll(async () => {
-    started = await start({ settings: { rateLimits: false } });
+    stateFolder = mkdtempSync(join(tmpdir(), 'sandbox-every-'));
+    started = await start({ settings: { rateLimits: false }, stateFolder });
   });
-  afterAll(() => started.close());
+  afterAll(() => rmSync(stateFolder, { recursive: true, force: true }));
 
   it('is covered by this test', () => {
     expect(Object.keys(inputs).sort()).toEqual(
@@ -92,6 +99,12 @@ describe('every operation of the catalogue, called with the real client', () => 
       }
     },
   );
+
+  it('is saved with everything that it changed', async () => {
+    const inMemory = started.sandbox.exportState();
+    await started.close();
+    expect(await readStoredState(stateFolder)).toEqual(JSON.parse(JSON.stringify(inMemory)));
+  });
 });
 
 function documentedErrors(): [string, number][] {

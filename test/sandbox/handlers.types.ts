@@ -1,4 +1,4 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/** A type test: it must compile, and is never run. Lines with @ts-expect-error must not compile. */
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
 import {

@@ -5,19 +5,20 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '8x8-sandbox';
 
 import { startReceiver, type WebhookReceiver } from './webhook-receiver';
 
-/** The machine is shared: what takes milliseconds may wait for seconds. */
+/** On a busy machine, what usually takes milliseconds can take seconds. */
 jest.setTimeout(30_000);
 
-/** A sandbox with the real client pointed at it, and a server for its webhooks. */
+/** A sandbox, a client that uses it, and a server for its webhooks. */
 export interface Started {
   readonly sandbox: Sandbox;
   readonly client: EightByEightClient;
   readonly receiver: WebhookReceiver;
-  /** Every webhook of SMS and of chat apps goes to the receiver. */
+  /** Registers the receiver for all webhooks of SMS and chat apps. */
   listen(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** Starts a sandbox, a client for it and a webhook receiver: what most tests of the sandbox need. */
 export async function start(options: SandboxOptions = {}): Promise<Started> {
   const sandbox = await createSandbox(options);
   const receiver = await startReceiver();
@@ -38,7 +39,7 @@ export async function start(options: SandboxOptions = {}): Promise<Started> {
   };
 }
 
-/** The real client, with the well-known credentials; it makes each request once. */
+/** A client with the sandbox's credentials. It does not retry. */
 export function clientOf(sandbox: Sandbox): EightByEightClient {
   const { apiKey, url: baseUrl, accountId, subAccountIds } = sandbox;
   return createClient({ apiKey, baseUrl, accountId, subAccountIds, maxRetries: 0 });
@@ -49,7 +50,7 @@ export function whatsAppChannelOf(sandbox: Sandbox): string {
   return sandbox.channels().find(({ channel }) => channel === 'WhatsApp')?.channelId ?? '';
 }
 
-/** A request that no client would make. */
+/** Sends a request without the client, such as an invalid one. */
 export async function raw(
   sandbox: Sandbox,
   method: string,
@@ -59,7 +60,7 @@ export async function raw(
 ): Promise<{ status: number; headers: Headers; body: Record<string, unknown> }> {
   const response = await fetch(sandbox.url + path, {
     method,
-    headers,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();

@@ -9,19 +9,23 @@ export interface Received {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A real server that webhooks are posted to. */
+/**
+ * A server that stands for the user's: it receives and records webhooks, and answers as a test wants. It also answers
+ * requests for tokens.
+ */
 export interface WebhookReceiver {
   readonly url: string;
   readonly received: Received[];
-  /** HTTP status of the answers, one after the other; the last one stays. `hang` never answers, `break` hangs up. */
+  /** The HTTP statuses of the responses, in order; the last one is repeated. `hang` never answers, `break` hangs up. */
   answers: readonly (number | 'hang' | 'break')[];
-  /** How long it takes to answer. */
+  /** The delay before a response. */
   delayMs: number;
   /** The most requests that were open at a time. */
   mostAtOnce: number;
   close(): Promise<void>;
 }
 
+/** Starts a receiver on a free port. */
 export async function startReceiver(): Promise<WebhookReceiver> {
   const received: Received[] = [];
   let count = 0;

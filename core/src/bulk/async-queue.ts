@@ -1,5 +1,5 @@
 /**
- * A queue whose `next` waits for an item.
+ * A queue whose `next` waits for an item. The events of a bulk run wait in one: a read batch, a response, an abort.
  *
  * `Promise.race` on a list of promises would leak memory: it keeps each result until the slowest promise ends.
  */

@@ -4,6 +4,9 @@ import type { RecipientResult } from './recipients/recipient-result';
 import type { CatalogueEntry } from '../catalogue/entries';
 import type { Issue } from '../validation/issue';
 import { ValidationError } from '../errors/errors';
+import { unknownOptionIssues } from '../errors/unknown-options';
+import { deliveryWindowIssues, type DeliveryWindow } from './pacing/delivery-window';
+import { paceIssues, type Pace } from './pacing/pacer';
 import { validateLimits } from '../transport/call-limits';
 
 /** Options of `sendAll`. `maxRetries`, `timeoutMs` and `deadlineMs` apply to each request. */
@@ -25,6 +28,21 @@ export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
   readonly batchSize?: number;
   /** Fields that all messages share. A recipient's own fields override them. */
   readonly template?: object;
+  /**
+   * The largest number of messages that 8x8 is given in a period, also after a resumed run. A batch is never larger, and
+   * the next one leaves when the time of its messages has passed.
+   */
+  readonly pace?: Pace;
+  /**
+   * The hours in which messages may arrive, in the time zone of each recipient. Outside of them, a message is given to
+   * 8x8 with the time of the next opening as `scheduled`. A message with its own `scheduled` keeps it.
+   */
+  readonly deliveryWindow?: DeliveryWindow;
+  /**
+   * True to send only to the first of several recipients with the same phone number or user ID. The others end as
+   * `rejected`. It needs about 50 bytes of memory a recipient.
+   */
+  readonly skipDuplicates?: boolean;
   /** Number of recipients, for `secondsLeft`. Needed only if the source is not an array. */
   readonly total?: number;
   /** Stops the run: it reads and sends nothing more, and waits for the requests in flight. */
@@ -47,7 +65,7 @@ export interface BulkProgress extends BulkCounts {
 export interface BulkSummary extends BulkProgress {
   /** Number of recipients that were read but not sent, because the run was stopped. */
   readonly notSent: number;
-  /** True if the run stopped before the end of the list. */
+  /** True if the run stopped before it had sent to everyone on the list. */
   readonly stopped: boolean;
   /** Duration of this run in seconds. */
   readonly seconds: number;
@@ -59,13 +77,33 @@ export function checkBulkOptions(
   { entry, maxBatchSize }: { readonly entry: CatalogueEntry; readonly maxBatchSize: number },
 ): void {
   const issues = [
+    ...unknownOptionIssues(options, bulkOptionNames),
     ...countIssues('batchSize', options.batchSize, maxBatchSize),
     ...countIssues('concurrency', options.concurrency, Infinity),
     ...countIssues('total', options.total, Infinity),
+    ...paceIssues(options.pace),
+    ...deliveryWindowIssues(options.deliveryWindow, 'scheduled' in entry.operation.input.properties),
     ...validateLimits(options),
   ];
   if (issues.length) throw new ValidationError(entry.id, issues, 'nothing was sent');
 }
+
+const bulkOptionNames = {
+  onResult: true,
+  onProgress: true,
+  checkpoint: true,
+  concurrency: true,
+  batchSize: true,
+  template: true,
+  total: true,
+  pace: true,
+  deliveryWindow: true,
+  skipDuplicates: true,
+  signal: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  maxRetries: true,
+} as const satisfies Record<keyof BulkOptions, true>;
 
 function countIssues(path: keyof BulkOptions, value: unknown, max: number): Issue[] {
   if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max))

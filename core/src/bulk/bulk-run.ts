@@ -4,6 +4,10 @@ import { BatchReader } from './batching/batch-reader';
 import { sameOutcome, interruptedOutcome, reportResults, type OutcomeCounts } from './batching/outcomes';
 import { recipientValidator } from './recipients/validate-recipient';
 import { ProgressJournal } from './checkpoint/progress-journal';
+import { asRecord } from '../transport/response/parse-body';
+import type { Ports } from '../transport/http-port';
+import { openingOf, scheduleForWindow } from './pacing/delivery-window';
+import { Pacer } from './pacing/pacer';
 import { AsyncQueue } from './async-queue';
 import { checkBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
 import { ProgressMeter } from './progress-meter';
@@ -14,6 +18,7 @@ import { openSource, type RecipientReader } from './recipients/recipient-source'
 /** What a run needs, apart from its recipients and options. */
 export interface BulkRunContext extends SendBatchContext {
   readonly now: () => number;
+  readonly sleep: Ports['sleep'];
   /** Number of recipients that 8x8 accepts in one request. */
   readonly maxBatchSize: number;
 }
@@ -43,13 +48,20 @@ const maxUnknownInARow = 3;
 /** The result of a batch in which every input is invalid. */
 const nothingToSend: BatchResult = { outcomes: sameOutcome({ status: 'not-sent', reason: '' }) };
 
-/** One run of `sendAll`. Handles its events one after the other, in the order of the `tasks` queue. */
+/**
+ * One run of `sendAll`: reads the recipients, sends their batches and reports the results. It handles its events one after
+ * the other, in the order of the `tasks` queue.
+ */
 export class BulkRun {
   private readonly tasks = new AsyncQueue<Task>();
   /** An array that is replaced, not a Map: V8 keeps the old tables of a Map that grows and shrinks in memory. */
   private inFlight: readonly BatchInFlight[] = [];
   private readonly meter: ProgressMeter;
   private readonly reader: BatchReader;
+  private readonly opening: ReturnType<typeof openingOf> | undefined;
+  private readonly pacer: Pacer | undefined;
+  /** Ends the waits for the pace. */
+  private readonly pauses = new AbortController();
   private keepsResults = false;
   private isReading = false;
   private isSourceDone = false;
@@ -75,11 +87,15 @@ export class BulkRun {
     private readonly context: BulkRunContext,
   ) {
     const { entry, batching, now } = context;
-    const { batchSize = Math.min(500, context.maxBatchSize), template } = options;
+    const { template, pace, deliveryWindow, skipDuplicates = false } = options;
+    const maxBatchSize = Math.min(context.maxBatchSize, pace?.messages ?? Infinity);
+    const batchSize = Math.min(options.batchSize ?? 500, maxBatchSize);
+    this.opening = deliveryWindow && openingOf(deliveryWindow);
+    this.pacer = pace && new Pacer(pace, journal.nextBatchAt);
     this.meter = new ProgressMeter(now, total, journal.counts);
-    const validator = recipientValidator(entry, template, now);
+    const validator = recipientValidator(entry, template, now, this.opening);
     const shared = ['subAccountId', ...(batching.shared ?? [])];
-    this.reader = new BatchReader(source, { validator, batchSize, shared }, journal);
+    this.reader = new BatchReader(source, { validator, batchSize, shared, skipDuplicates }, journal);
   }
 
   /**
@@ -159,13 +175,39 @@ export class BulkRun {
   private async dispatch(batch: Batch): Promise<BatchResult> {
     if (batch.earlierRange) return { outcomes: interruptedOutcome(batch) };
     if (batch.rejections.size === batch.count) return nothingToSend;
+    const nextBatchAt = await this.waitForPace(batch);
+    if (this.hasStopped()) return unsentBatch('The run was stopped.');
     try {
-      await this.journal.markInFlight(batch);
+      await this.journal.markInFlight(batch, nextBatchAt);
     } catch (error) {
       return { ...unsentBatch('The checkpoint could not be saved.'), stop: { error } };
     }
-    const isStopped = this.isStopped || this.options.signal?.aborted;
-    return isStopped ? unsentBatch('The run was stopped.') : sendBatch(batch, this.context);
+    if (this.hasStopped()) return unsentBatch('The run was stopped.');
+    this.scheduleForWindow(batch);
+    return sendBatch(batch, this.context);
+  }
+
+  private hasStopped(): boolean {
+    return this.isStopped || this.options.signal?.aborted === true;
+  }
+
+  /** Waits until the pace allows the batch. Returns when it allows the next one. */
+  private async waitForPace(batch: Batch): Promise<number | undefined> {
+    if (!this.pacer) return undefined;
+    const { now, sleep } = this.context;
+    const time = now();
+    const { at, nextAt } = this.pacer.reserve(batch.count - batch.rejections.size, time);
+    // The wait ends early if the run stops.
+    if (at > time) await sleep(at - time, this.pauses.signal).catch(() => undefined);
+    return nextAt;
+  }
+
+  /** Done right before the batch leaves, because it may have waited. */
+  private scheduleForWindow({ inputs }: Batch): void {
+    const { opening } = this;
+    if (!opening || asRecord(this.options.template)['scheduled'] !== undefined) return;
+    const now = this.context.now();
+    inputs.forEach((input, place) => (inputs[place] = scheduleForWindow(input, now, opening)));
   }
 
   /** Returns nothing if `onResult` throws: the batch then stays in flight in the checkpoint. */
@@ -206,6 +248,7 @@ export class BulkRun {
     if (error !== undefined) this.failure ??= { error };
     if (this.isStopped) return;
     this.isStopped = true;
+    this.pauses.abort();
     this.source.close();
   }
 
@@ -213,7 +256,7 @@ export class BulkRun {
     return {
       ...this.meter.progress(this.journal.counts),
       notSent: this.notSent,
-      stopped: !this.isSourceDone,
+      stopped: !this.isSourceDone || this.notSent > 0,
       seconds: this.meter.elapsedSeconds(),
     };
   }

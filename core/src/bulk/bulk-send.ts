@@ -8,7 +8,9 @@ import { BulkRun, type BulkRunContext } from './bulk-run';
  * It starts with the first `await` or iteration, and runs once. Iteration sets the pace: apart from the requests in
  * flight, nothing is sent before its results are asked for.
  */
-export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIterable<RecipientResult<T>> {
+export class BulkSend<T = unknown> implements Promise<BulkSummary>, AsyncIterable<RecipientResult<T>> {
+  readonly [Symbol.toStringTag] = 'BulkSend';
+
   private hasStarted = false;
   private readonly summary: Promise<BulkSummary>;
   private resolveSummary: (summary: BulkSummary) => void = () => undefined;
@@ -33,6 +35,14 @@ export class BulkSend<T = unknown> implements PromiseLike<BulkSummary>, AsyncIte
   ): Promise<A | B> {
     if (!this.hasStarted) this.runToEnd().catch(() => undefined);
     return this.summary.then(onFulfilled, onRejected);
+  }
+
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<BulkSummary | B> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<BulkSummary> {
+    return this.then().finally(onFinally);
   }
 
   /** @throws {Error} if it has already started. */

@@ -1,8 +1,10 @@
-/** Sending to many recipients: the types of `sendAll`, and its result `BulkSend`. */
+/** The public interface of bulk sending: the types of `sendAll`, its result `BulkSend`, and checkpoints with their error. */
 export { BulkSend } from './bulk-send';
 export { CheckpointError, type CheckpointFault, type CheckpointPlace } from './checkpoint/checkpoint';
 export type { BulkCounts, Checkpoint, CheckpointState, RecipientRange } from './checkpoint/checkpoint';
 export type { BulkOptions, BulkProgress, BulkSummary } from './bulk-options';
+export type { DeliveryWindow } from './pacing/delivery-window';
+export type { Pace } from './pacing/pacer';
 export type { RecipientOutcome, Recipient, RecipientResult } from './recipients/recipient-result';
 export type { SendAll, SendAllWithTemplate } from './send-all';
 export type { BulkSource } from './recipients/recipient-source';

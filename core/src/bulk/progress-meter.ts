@@ -1,7 +1,10 @@
 import type { BulkCounts } from './checkpoint/checkpoint';
 import type { BulkProgress } from './bulk-options';
 
-/** Measures the progress and the rate of a run. The measurement starts when the meter is created. */
+/**
+ * Calculates the progress of a run of `sendAll` for `onProgress`: recipients done, rate and time left. The time counts from
+ * when the meter is created.
+ */
 export class ProgressMeter {
   private readonly startedAt: number;
   private readonly doneBefore: number;

@@ -26,7 +26,10 @@ export interface SendAll<Input, Output> {
   ): BulkSend<Output>;
 }
 
-/** The same, where a template may hold what the inputs have in common: `client.sms.sendAll`. */
+/**
+ * The same, with an option `template`: the fields that all inputs have in common, not a WhatsApp template.
+ * Example: `client.sms.sendAll`.
+ */
 export interface SendAllWithTemplate<Input, Output, Recipient, Template> extends SendAll<Input, Output> {
   /**
    * Sends to any number of recipients, in batches of up to 10,000 (SMS) or 1,000 (chat apps). Each recipient ends as
@@ -75,7 +78,16 @@ function bulkMethod(
   return (source, options = {}) => {
     const { template, signal = clientSignal } = options;
     const limits = pickLimits(options);
-    const context = { call, entry, batching, template, limits, maxBatchSize, now: ports.now };
+    const context = {
+      call,
+      entry,
+      batching,
+      template,
+      limits,
+      maxBatchSize,
+      now: ports.now,
+      sleep: ports.sleep,
+    };
     return new BulkSend(source, { ...options, ...(signal ? { signal } : {}) }, context);
   };
 }

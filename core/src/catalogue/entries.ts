@@ -40,6 +40,11 @@ export function productsOf(api: Api): readonly [Product, ...Product[]] {
   return typeof api.product === 'string' ? [api.product] : api.product;
 }
 
+/** The operation that this one sends for many recipients at once: `send` for the batch `sendBatch`. */
+export function batchedOperation({ api, name }: Pick<CatalogueEntry, 'api' | 'name'>): Operation | undefined {
+  return Object.values(api.operations).find(({ batching }) => batching?.operation === name);
+}
+
 /** The input fields that are part of the path. */
 export function pathFields(operation: Operation): string[] {
   return [...operation.path.matchAll(/\{\+?(\w+)\}/g)].map((match) => match[1] ?? '');

@@ -32,7 +32,10 @@ export interface Operation {
   readonly otherSuccess?: readonly number[];
   /** The HTTP statuses of failure that 8x8 documents. */
   readonly errors?: readonly number[];
-  /** The schema of the output. A file is a string of format `binary`. Absent if 8x8 returns an empty body. */
+  /**
+   * The schema of the output. A file is a string of format `binary`. Absent if 8x8 returns an empty body. A success
+   * response without its first required field is an error: it is the one by which the caller follows up.
+   */
   readonly output?: Schema;
   /** The output field that is missing in the body and taken from the last segment of the `Location` header. */
   readonly idFromLocation?: string;
@@ -48,6 +51,8 @@ export interface Operation {
   readonly rejection?: Rejection;
   /** How many inputs of this operation are sent in one request of a batch operation. */
   readonly batching?: Batching;
+  /** The CSV file of the input that has phone numbers, which the client cleans and checks. */
+  readonly numbersInFile?: NumbersInFile;
   /** True if an unsafe operation sends nothing to a person: it only changes what 8x8 stores. */
   readonly contactsNobody?: true;
   /** The output fields that matter most, for an output with many fields. Of a list, the fields of a row. */
@@ -107,6 +112,18 @@ export interface Consent {
   readonly word: string;
   /** What the operation does in this case, to follow "This": "deletes every contact of the account". */
   readonly warning: string;
+}
+
+/** Where the phone numbers of an uploaded CSV file are. */
+export interface NumbersInFile {
+  /** The input field of the file. */
+  readonly file: string;
+  /** The input field that is false if the file has no header. */
+  readonly hasHeader: string;
+  /** The input field with the column names of a file without a header. */
+  readonly columns: string;
+  /** The columns with phone numbers, in lower case. Only letters and digits of a name count. */
+  readonly numberColumns: readonly string[];
 }
 
 /** Where a success response (HTTP 200) says that the request was refused. */

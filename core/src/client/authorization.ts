@@ -8,8 +8,9 @@ import { pickLimits } from '../transport/call-limits';
 import type { CallOptions } from '../transport/client-options';
 
 /**
- * Runs a call with the authorization of its operation: the API key, none, or an access token. All calls of the client
- * share a token. It is requested on first use, and once more if 8x8 answers with status 401.
+ * Runs a call with the authorization of its operation: the API key, none, or an access token, which video interaction
+ * needs. All calls of the client share a token. It is requested on first use. If 8x8 answers with status 401 to a token of
+ * an earlier call, a new one is requested once.
  */
 export function withAuthorization<T>(
   { apiName, operation: { authorization } }: CatalogueEntry,

@@ -6,6 +6,7 @@ import { withAuthorization } from './authorization';
 import { ApiPromise, type ApiResponse, type CallOperation } from './api-promise';
 import type { ClientContext } from '../transport/client-context';
 import { ValidationError } from '../errors/errors';
+import { unknownOptionIssues } from '../errors/unknown-options';
 import type { Ports } from '../transport/http-port';
 import { ExportPromise } from './export-promise';
 import { JobPromise } from './job-promise';
@@ -22,7 +23,19 @@ import { userAgent } from '../transport/request-headers';
 
 const noOptions: CallOptions = {};
 
-/** Creates the function that calls operations by ID. It validates the input, sends the request and retries it. */
+const callOptionNames = {
+  signal: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  maxRetries: true,
+  validatedList: true,
+} as const satisfies Record<keyof BatchCallOptions, true>;
+
+/**
+ * Creates the function that calls operations by ID, through which all methods of a client go. It compiles an operation
+ * once, validates the input and sends the request with retries. It returns the promise that fits the operation: of one
+ * result, a list in pages, a job or an export.
+ */
 export function createCallOperation(
   ports: Ports,
   clientOptions: ClientOptions,
@@ -119,7 +132,9 @@ async function executeCall(
       : input;
   const validation = operation.validate(validatedPart, ports.now());
   const issues =
-    options === noOptions ? validation.issues : [...validation.issues, ...validateLimits(options)];
+    options === noOptions
+      ? validation.issues
+      : [...validation.issues, ...unknownOptionIssues(options, callOptionNames), ...validateLimits(options)];
   if (issues.length || !isJsonObject(input)) throw new ValidationError(entry.id, issues);
   const request = operation.buildRequest(input, ports.random);
   const warnings = validation.warnings.map((issue) => toWarning(entry.id, issue));

@@ -45,7 +45,8 @@ export type ClientOver<C extends Catalogue> = {
 };
 
 /**
- * Creates the client of a catalogue with the given ports.
+ * Creates the client of a catalogue with the given ports: `createClient` gives it those of Node.js, and the n8n nodes give
+ * it n8n's request helper.
  *
  * @throws {ValidationError} if an option is invalid.
  */

@@ -11,11 +11,12 @@ import type { Product } from '../catalogue/operation';
 import { compileCleanNumbers } from '../validation/clean-numbers';
 import { compileCheck, type Check } from '../validation/compile-check';
 import type { Issue } from '../validation/issue';
-import { validateConsent } from './validate-input';
+import { validateConsent } from './validate-consent';
 import { ValidationError } from '../errors/errors';
 import { productUrl } from '../transport/hosts';
 import type { ApiRequest } from '../transport/client-context';
 import { buildMultipart } from './multipart';
+import { cleanNumbersInFile, validateNumbersInFile } from './numbers-in-file';
 import { validatePath, queryString, encodeSegment, validateSegment, encodePath } from './url';
 import type { ClientOptions } from '../transport/client-options';
 
@@ -64,7 +65,8 @@ function compileDefaults(entry: CatalogueEntry, clientOptions: ClientOptions): (
   return (input) => {
     let inputWithDefaults: Record<string, unknown> | undefined;
     for (const { name, value } of defaults) {
-      if (input[name] === undefined || input[name] === '') (inputWithDefaults ??= { ...input })[name] = value;
+      if (input[name] === undefined || input[name] === null || input[name] === '')
+        (inputWithDefaults ??= { ...input })[name] = value;
     }
     return inputWithDefaults ?? input;
   };
@@ -114,6 +116,7 @@ function compileValidation(entry: CatalogueEntry): Check {
     const issues = pathFieldNames.flatMap((name) => validatePathField(name, input[name]) ?? []);
     const consentIssue = validateConsent(operation.consent, input);
     if (consentIssue) issues.push(consentIssue);
+    if (operation.numbersInFile) issues.push(...validateNumbersInFile(operation.numbersInFile, input));
     if (products.length && !products.includes(input['product'])) issues.push(productIssue(products));
     return issues.length ? { ...result, issues } : result;
   };
@@ -202,10 +205,15 @@ function compileBodyRequest(
     const { product, url: baseUrl } = destination(input);
     const url = query.length ? `${baseUrl}${queryString(pickFields(input, query))}` : baseUrl;
     const requestWithBody = (value: unknown): ApiRequest =>
-      value === undefined ? { product, method, url } : { product, method, url, body: toJson(entry, value) };
+      value === undefined || value === null
+        ? { product, method, url }
+        : { product, method, url, body: toJson(entry, value) };
     if (bodyField !== undefined) return requestWithBody(input[bodyField]);
     const rest = omitFields(input, excludedFields);
-    if (operation.multipart) return { product, method, url, ...buildMultipart(rest, files, random) };
+    if (operation.multipart) {
+      const fields = operation.numbersInFile ? cleanNumbersInFile(operation.numbersInFile, rest) : rest;
+      return { product, method, url, ...buildMultipart(fields, files, random) };
+    }
     return requestWithBody(hasBody || Object.keys(rest).length ? rest : undefined);
   };
 }

@@ -26,7 +26,10 @@ const mimeTypes: Readonly<Record<string, string>> = {
 const mimeTypeOf = ({ name, type }: FileInput): string =>
   type ?? mimeTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
 
-/** Encodes fields and files as multipart/form-data (RFC 7578). Joins lists with commas, as 8x8 requires. */
+/**
+ * Encodes the body of a request that uploads a file, as multipart/form-data (RFC 7578). Joins lists with commas, as 8x8
+ * requires.
+ */
 export function buildMultipart(
   fields: Readonly<Record<string, unknown>>,
   files: ReadonlySet<string>,

@@ -1,5 +1,6 @@
 import type { Issue } from '../validation/issue';
 import { ValidationError } from '../errors/errors';
+import { unknownOptionIssues } from '../errors/unknown-options';
 import { regions } from '../transport/hosts';
 import { validateLimits } from '../transport/call-limits';
 import type { ClientOptions } from '../transport/client-options';
@@ -11,7 +12,13 @@ import type { ThrottleLimits } from '../transport/rate-limit/throttle';
  * @throws {ValidationError} if an option is invalid.
  */
 export function validateClientOptions(options: ClientOptions): void {
-  const issues = [
+  const issues = [...unknownOptionIssues(options, clientOptionNames), ...clientOptionIssues(options)];
+  if (issues.length) throw new ValidationError('createClient', issues, 'the client was not created');
+}
+
+/** Lists the options with invalid values. */
+export function clientOptionIssues(options: ClientOptions): Issue[] {
+  return [
     ...validateApiKey(options),
     ...validateRegion(options),
     ...validateBaseUrl(options),
@@ -19,8 +26,29 @@ export function validateClientOptions(options: ClientOptions): void {
     ...validateLimits(options),
     ...validateThrottleLimits(options),
   ];
-  if (issues.length) throw new ValidationError('createClient', issues, 'the client was not created');
 }
+
+/** The names of all options of every client. */
+export const clientOptionNames = {
+  apiKey: true,
+  region: true,
+  subAccountId: true,
+  subAccountIds: true,
+  accountId: true,
+  whatsAppChannelId: true,
+  baseUrl: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  maxRetries: true,
+  maxRetryAfterMs: true,
+  limits: true,
+  sharedRateLimit: true,
+  userAgent: true,
+  signal: true,
+  onWarning: true,
+  onAttempt: true,
+  onAttemptStart: true,
+} as const satisfies Record<keyof ClientOptions, true>;
 
 const issue = (path: keyof ClientOptions, message: string, advice: string): Issue[] => [
   { path, rule: 'options', message, advice },

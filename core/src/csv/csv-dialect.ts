@@ -1,10 +1,10 @@
-/** How a CSV separates its cells and its lines. */
+/** How a CSV separates its cells and its lines. Excel writes semicolons in many countries, and other programs tabs. */
 export interface CsvDialect {
   readonly delimiter: string;
   /** LF also stands for CRLF. */
   readonly newline: '\n' | '\r';
-  /** The number of characters of the line `sep=;`, with which Excel announces the delimiter, or 0. */
-  readonly announcement: number;
+  /** The length of the line `sep=;`, with which Excel announces the delimiter, or 0. */
+  readonly announcementLength: number;
 }
 
 /** A quoted cell, or the part of it that has arrived. A quote within a cell that does not begin with one is text. */
@@ -23,13 +23,13 @@ export function detectDialect(text: string, isComplete: boolean, given = ''): Cs
   const line = unquoted.slice(0, lineBreak?.index);
   const [, announced] = /^sep=(.)$/i.exec(line) ?? [];
   return {
-    delimiter: given || (announced ?? mostFrequent(line)),
+    delimiter: given || (announced ?? mostFrequentDelimiter(line)),
     newline: lineBreak?.[0] === '\r' ? '\r' : '\n',
-    announcement: announced === undefined ? 0 : line.length + (lineBreak?.[0].length ?? 0),
+    announcementLength: announced === undefined ? 0 : line.length + (lineBreak?.[0].length ?? 0),
   };
 }
 
-function mostFrequent(line: string): string {
+function mostFrequentDelimiter(line: string): string {
   const count = (mark: string): number => line.split(mark).length;
   return [',', ';', '\t'].reduce((most, mark) => (count(mark) > count(most) ? mark : most));
 }

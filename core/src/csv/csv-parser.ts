@@ -51,10 +51,10 @@ export class CsvParser {
   private detectDialect(isComplete: boolean): CsvDialect | undefined {
     const dialect = detectDialect(this.text, isComplete, this.delimiter);
     if (!dialect) return undefined;
-    const { delimiter, newline, announcement } = dialect;
+    const { delimiter, newline, announcementLength } = dialect;
     this.parser = new Parser({ delimiter, newline });
-    this.text = this.text.slice(announcement);
-    if (announcement > 0) this.line++;
+    this.text = this.text.slice(announcementLength);
+    if (announcementLength > 0) this.line++;
     return dialect;
   }
 }

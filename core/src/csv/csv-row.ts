@@ -1,6 +1,6 @@
 import { CsvError } from './csv-error';
 
-/** A row of a CSV: one recipient. */
+/** A row of a CSV: one recipient of `sendAll`. It knows its line, so that the report of a run can name it. */
 export class CsvRow {
   constructor(
     /** The number of the row's first line, from 1. */

@@ -1,17 +1,20 @@
 import type { CsvRow } from './csv-row';
 
-/** Reads the rows of a CSV. */
+/** Reads a CSV row by row. */
 export interface RowReader {
-  /** Returns the next row. Returns no promise if the row has already arrived in full. */
+  /**
+   * Returns the next row. Returns no promise if the row has already arrived in full: a million promises would take
+   * longer than all other work.
+   */
   next(): IteratorResult<CsvRow, undefined> | Promise<IteratorResult<CsvRow, undefined>>;
   /** Closes the source, for example a file. */
-  letGo(): Promise<unknown>;
+  close(): Promise<unknown>;
 }
 
-/** The rows of a CSV. They can be iterated once. */
+/** The rows of a CSV, for `sendAll` or a `for await` loop. They can be iterated once. */
 export class CsvRows implements AsyncIterable<CsvRow> {
   constructor(
-    /** Reads rows without a promise for each. `sendAll` uses it for speed. */
+    /** `sendAll` reads from it directly, because an async iterator makes a promise for each row. */
     readonly reader: RowReader,
   ) {}
 
@@ -25,10 +28,10 @@ export class CsvRows implements AsyncIterable<CsvRow> {
       }
     } catch (error) {
       // An error while closing must not replace the first error.
-      await reader.letGo().catch(() => undefined);
+      await reader.close().catch(() => undefined);
       throw error;
     } finally {
-      await reader.letGo();
+      await reader.close();
     }
   }
 }

@@ -15,26 +15,27 @@ const pieceLength = 65_536;
  *
  * @throws {CsvError} when the text is not UTF-8. Replacement characters would be sent to recipients.
  */
-export async function* piecesOf(text: CsvText): AsyncGenerator<string> {
+export async function* decodeCsvText(text: CsvText): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let isFirst = true;
   for await (const piece of isWhole(text) ? [text] : text) {
-    const decoded = typeof piece === 'string' ? piece : decode(() => decoder.decode(piece, { stream: true }));
+    const decoded =
+      typeof piece === 'string' ? piece : rejectInvalidBytes(() => decoder.decode(piece, { stream: true }));
     // Text of UTF-16, and files that are no text, contain it.
     if (decoded.includes('\0')) throw encodingError();
     const start = isFirst && decoded.startsWith('\ufeff') ? 1 : 0;
     for (let at = start; at < decoded.length; at += pieceLength) yield decoded.slice(at, at + pieceLength);
     isFirst &&= decoded === '';
   }
-  decode(() => decoder.decode());
+  rejectInvalidBytes(() => decoder.decode());
 }
 
 const isWhole = (text: CsvText): text is string | Uint8Array =>
   typeof text === 'string' || ArrayBuffer.isView(text);
 
-function decode(work: () => string): string {
+function rejectInvalidBytes(decode: () => string): string {
   try {
-    return work();
+    return decode();
   } catch (cause) {
     throw encodingError(cause);
   }

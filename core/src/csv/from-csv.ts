@@ -3,7 +3,7 @@ import { CsvError } from './csv-error';
 import { CsvParser, type CsvRecord } from './csv-parser';
 import { CsvRow } from './csv-row';
 import { CsvRows, type RowReader } from './csv-rows';
-import { piecesOf, type CsvText } from './csv-text';
+import { decodeCsvText, type CsvText } from './csv-text';
 
 /** The cells of a row by column name. */
 type Cells = Readonly<Record<string, string>>;
@@ -20,6 +20,8 @@ export interface CsvOptions {
    * occurs most in the first line.
    */
   readonly delimiter?: string;
+  /** The column names of a CSV without a header. Its first line is a row. */
+  readonly columns?: readonly string[];
 }
 
 /**
@@ -36,7 +38,7 @@ export interface CsvOptions {
  * await client.sms.sendAll(fromCsv(createReadStream('customers.csv'), { mapping }));
  */
 export function fromCsv(text: CsvText, options: CsvOptions = {}): CsvRows {
-  return new CsvRows(new CsvReader(piecesOf(text), options));
+  return new CsvRows(new CsvReader(decodeCsvText(text), options));
 }
 
 /** The header and the mapping, shared by all rows. */
@@ -47,13 +49,14 @@ interface Header {
   readonly inputOf?: (values: readonly string[]) => unknown;
 }
 
+/** Joins the parts: takes pieces of the text, parses them, reads the header once, and makes a row of each record. */
 class CsvReader implements RowReader {
   private readonly parser: CsvParser;
   private header: Header | undefined;
   private records: Iterator<CsvRecord, undefined> = [].values();
-  private isOver = false;
+  private isFullyParsed = false;
   /** True after the source was closed or could not be read. No more rows follow. */
-  private isGone = false;
+  private isClosed = false;
   private count = 0;
 
   constructor(
@@ -61,62 +64,64 @@ class CsvReader implements RowReader {
     private readonly options: CsvOptions,
   ) {
     this.parser = new CsvParser(options.delimiter);
+    if (options.columns) this.header = readHeader({ line: 0, cells: options.columns }, options.mapping);
   }
 
   next(): IteratorResult<CsvRow, undefined> | Promise<IteratorResult<CsvRow, undefined>> {
-    const value = this.take();
-    return value ? { done: false, value } : this.later();
+    const value = this.nextParsedRow();
+    return value ? { done: false, value } : this.parseNextRow();
   }
 
-  letGo(): Promise<unknown> {
-    this.isGone = true;
+  close(): Promise<unknown> {
+    this.isClosed = true;
     return this.pieces.return(undefined);
   }
 
   /** Returns the next row of what has been parsed. @throws {CsvError} if it cannot be read. */
-  private take(): CsvRow | undefined {
-    if (this.isGone) return undefined;
+  private nextParsedRow(): CsvRow | undefined {
+    if (this.isClosed) return undefined;
     const { done, value: record } = this.records.next();
     if (done) return undefined;
     try {
-      if (this.header) return this.rowOf(record, this.header);
-      this.header = headerOf(record, this.options.mapping);
+      if (this.header) return this.createRow(record, this.header);
+      this.header = readHeader(record, this.options.mapping);
     } catch (error) {
-      this.isGone = true;
+      this.isClosed = true;
       throw error;
     }
-    return this.take();
+    return this.nextParsedRow();
   }
 
-  private async later(): Promise<IteratorResult<CsvRow, undefined>> {
+  /** Parses pieces of the text until they contain another row. */
+  private async parseNextRow(): Promise<IteratorResult<CsvRow, undefined>> {
     try {
-      while (!this.isOver && !this.isGone) {
+      while (!this.isFullyParsed && !this.isClosed) {
         const piece = await this.pieces.next();
-        this.isOver = piece.done === true;
-        this.records = this.parser.parse(piece.done ? '' : piece.value, this.isOver).values();
-        const value = this.take();
+        this.isFullyParsed = piece.done === true;
+        this.records = this.parser.parse(piece.done ? '' : piece.value, this.isFullyParsed).values();
+        const value = this.nextParsedRow();
         if (value) return { done: false, value };
       }
     } catch (error) {
-      this.isGone = true;
+      this.isClosed = true;
       throw error;
     }
     return { done: true, value: undefined };
   }
 
-  private rowOf({ line, cells }: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
+  private createRow({ line, cells }: CsvRecord, { columns, fields, inputOf }: Header): CsvRow {
     const { mapping } = this.options;
     const row = ++this.count;
-    if (!cells) throw unreadable('row', line, row);
-    const problem = misfit(cells, columns);
+    if (!cells) throw unclosedQuoteError('row', line, row);
+    const problem = cellCountProblem(cells, columns);
     if (problem !== undefined) return new CsvRow(line, columns, [], undefined, problem, row, fields);
-    const bare = new CsvRow(line, columns, cells, inputOf?.(cells), undefined, row, fields);
-    return typeof mapping === 'function' ? mapped(bare, mapping) : bare;
+    const unmapped = new CsvRow(line, columns, cells, inputOf?.(cells), undefined, row, fields);
+    return typeof mapping === 'function' ? applyMappingFunction(unmapped, mapping) : unmapped;
   }
 }
 
-/** The error of a record without an end. Where the next one begins is unknown. */
-function unreadable(fault: 'header' | 'row', line: number, row?: number): CsvError {
+/** The error of a record whose quotes are wrong. Where the next record begins is unknown. */
+function unclosedQuoteError(fault: 'header' | 'row', line: number, row?: number): CsvError {
   const message =
     `Line ${line} of the CSV has a quote that is not closed, or text after a closing quote. ` +
     'Nothing from this line on was read. Correct its quotes.';
@@ -124,8 +129,8 @@ function unreadable(fault: 'header' | 'row', line: number, row?: number): CsvErr
 }
 
 /** Reads the header. Its errors contain no name of a column: in a CSV without a header, they are numbers and texts. */
-function headerOf({ line, cells }: CsvRecord, mapping: CsvMapping | undefined): Header {
-  if (!cells) throw unreadable('header', line);
+function readHeader({ line, cells }: CsvRecord, mapping: CsvMapping | undefined): Header {
+  if (!cells) throw unclosedQuoteError('header', line);
   const columns = cells.map((cell) => cell.trim());
   const second = columns.findIndex((name, index) => name !== '' && columns.indexOf(name) < index);
   if (second >= 0) {
@@ -146,14 +151,14 @@ function headerOf({ line, cells }: CsvRecord, mapping: CsvMapping | undefined): 
     const message = `The CSV has no column ${missing}. Its first line must name the columns, as the mapping spells them.`;
     throw new CsvError('column', message, { line, column: missing });
   }
-  return { columns, fields: Object.keys(mapping), inputOf: byColumns(mapping, columns) };
+  return { columns, fields: Object.keys(mapping), inputOf: compileColumnMapping(mapping, columns) };
 }
 
 /** A number with a plus, or with more digits than a year, a date or a time have. */
 const phoneNumber = /^(?:\+[\d\s().-]{7,}|\d{9,})$/;
 
 /** Applies a mapping function to a row. */
-function mapped(
+function applyMappingFunction(
   { line, columns, values, cells, row }: CsvRow,
   mapping: (cells: Cells, line: number) => unknown,
 ): CsvRow {
@@ -168,8 +173,8 @@ function mapped(
   }
 }
 
-/** With a wrong number of cells, some may be in the wrong column. Extra empty cells at the end are harmless. */
-function misfit(cells: readonly string[], { length }: readonly string[]): string | undefined {
+/** Says what is wrong with the number of cells: some may be in the wrong column. Extra empty cells at the end are harmless. */
+function cellCountProblem(cells: readonly string[], { length }: readonly string[]): string | undefined {
   if (
     cells.length === length ||
     (cells.length > length && cells.slice(length).every((cell) => cell === ''))
@@ -180,18 +185,18 @@ function misfit(cells: readonly string[], { length }: readonly string[]): string
 }
 
 /** Compiles a mapping by columns. The columns are looked up once for all rows. */
-function byColumns(
+function compileColumnMapping(
   mapping: Readonly<Record<string, string>>,
   columns: readonly string[],
 ): (values: readonly string[]) => unknown {
-  const ways = Object.entries(mapping).map(([field, column]) => ({
+  const fields = Object.entries(mapping).map(([field, column]) => ({
     path: field.split('.'),
-    place: column === '' ? -1 : columns.indexOf(column),
+    columnIndex: column === '' ? -1 : columns.indexOf(column),
   }));
   return (values) => {
     const input: Record<string, unknown> = {};
-    for (const { path, place } of ways) {
-      const cell = values[place];
+    for (const { path, columnIndex } of fields) {
+      const cell = values[columnIndex];
       if (cell !== undefined && cell !== '') setPath(input, path, cell);
     }
     return input;

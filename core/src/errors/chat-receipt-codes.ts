@@ -218,3 +218,12 @@ const viber: Readonly<Record<number, CodeMeaning>> = {
  * @see https://developer.8x8.com/connect/docs/delivery-error-codes
  */
 export const chatReceiptCodes: Readonly<Record<number, CodeMeaning>> = { ...general, ...whatsApp, ...viber };
+
+const byChannel: Readonly<Record<string, Readonly<Record<number, CodeMeaning>>>> = {
+  whatsapp: { ...general, ...whatsApp },
+  viber: { ...general, ...viber },
+};
+
+/** The codes of one channel. Channels without codes of their own have the general ones. */
+export const channelReceiptCodes = (channel: string | undefined): Readonly<Record<number, CodeMeaning>> =>
+  channel === undefined ? chatReceiptCodes : (byChannel[channel.toLowerCase()] ?? general);

@@ -137,7 +137,7 @@ export class TransportError extends EightByEightError {
 
   constructor(
     operation: string,
-    /** Cause of the failure. `not-json`: the response did not come from 8x8, for instance from a proxy. */
+    /** Cause of the failure. `not-json`: the response is not the result of the operation, for instance from a proxy. */
     readonly reason: HttpFailureReason | 'not-json',
     /** `not-sent` if the request certainly had no effect, else `unknown`. */
     readonly outcome: 'not-sent' | 'unknown',

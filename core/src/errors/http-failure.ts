@@ -1,7 +1,13 @@
-/** Why no complete response arrived. `blocked`: the HTTP port did not make the request, and would not make it again. */
+/**
+ * Why no complete response arrived.
+ *
+ * - `blocked`: the HTTP port did not make the request, and would not make it again.
+ * - `certificate`: the TLS certificate of the server or of the client was not accepted.
+ */
 export type HttpFailureReason =
   | 'connect'
   | 'blocked'
+  | 'certificate'
   | 'reset'
   | 'timeout'
   | 'aborted'

@@ -14,4 +14,6 @@ export { HttpFailure, type HttpFailureReason } from './http-failure';
 export { lookupCodes } from './lookup-codes';
 export { restCodes, type CodeMeaning } from './rest-codes';
 export { smsReceiptCodes } from './sms-receipt-codes';
+export { unknownOptionIssues } from './unknown-options';
 export { voiceCodes } from './voice-codes';
+export { workflowErrorMeaning } from './workflow-errors';

@@ -78,7 +78,10 @@ export const restCodes: Readonly<Record<number, CodeMeaning>> = {
   2003: { meaning: 'the product is not supported', advice: 'Ask 8x8 whether the account has this product.' },
   3001: { meaning: 'the user is missing', advice: 'Give user with msisdn, channelUserId or lineUserId.' },
   3002: { meaning: 'the phone number is missing', advice: 'Give user.msisdn.' },
-  3003: { meaning: 'the phone number is not valid', advice: see('user.msisdn', 'country code first.') },
+  3003: {
+    meaning: 'the phone number is not valid',
+    advice: see('user.msisdn', "country code first. 8x8's guide to WhatsApp gives 1002 for it."),
+  },
   3004: { meaning: 'the content is missing', advice: 'Give content.' },
   3005: { meaning: 'the text is missing', advice: 'Give content.text.' },
   3006: { meaning: 'the text is too long', advice: 'Shorten content.text to the limit of the channel.' },

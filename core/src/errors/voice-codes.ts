@@ -14,7 +14,7 @@ export const voiceCodes: Readonly<Record<number, CodeMeaning>> = {
   [-1001]: { meaning: 'the body is not valid JSON', advice: compare },
   [-1002]: {
     meaning: 'the voice profile is not valid',
-    advice: 'Use a speechProfileCode of Get Many Speech Profiles.',
+    advice: 'Use a speechProfileCode of Get Many Voice Profiles.',
   },
   [-1003]: {
     meaning: 'minDigits is given without a valid maxDigits',

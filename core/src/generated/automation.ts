@@ -389,7 +389,7 @@ export interface AutomationGetDefinitionsOutputInputs {
    */
   text: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    */
@@ -409,8 +409,8 @@ export interface AutomationGetDefinitionsOutputInputs {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -500,13 +500,13 @@ export interface AutomationGetDefinitionsOutputChatAppsMessageInputs {
 export interface AutomationGetDefinitionsOutputUser {
   /**
    * **Phone Number**: Phone number of the recipient in international form, e.g. +6591234567; a national number
-   * needs Country; it wins over the channel user ID when both are given.
+   * needs Country; if the channel user ID is given too, the phone number is used.
    *
    * A phone number, 3 to 15 digits, in international form unless a country is given.
    */
   msisdn?: string | undefined;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    */
@@ -1112,7 +1112,7 @@ export interface AutomationGetDefinitionsOutputCarouselCard {
 
 /** Picture or video of the card. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputMedia {
-  /** Height of the media, on a vertical card alone. */
+  /** Height of the media, only on a vertical card. */
   height?: Open<'short' | 'medium' | 'tall'> | undefined;
   /** **Content Info**: URL of the media. */
   contentInfo: AutomationGetDefinitionsOutputContentInfo;
@@ -1354,8 +1354,8 @@ export interface AutomationGetDefinitionsOutputSms {
    */
   source?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -1365,15 +1365,15 @@ export interface AutomationGetDefinitionsOutputSms {
 /** Settings that hold on WhatsApp alone. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputWhatsApp {
   /**
-   * **Direct Send**: Sends a business-initiated text, or interactive cta_url or button message, without a
-   * template approved beforehand.
+   * **Direct Send**: Starts a conversation with a text, a link button or reply buttons, without a template
+   * approved beforehand.
    */
   directSend?: AutomationGetDefinitionsOutputDirectSend | undefined;
 }
 
 /**
- * Sends a business-initiated text, or interactive cta_url or button message, without a template approved
- * beforehand. Part of the output of `client.automation.getDefinitions`.
+ * Starts a conversation with a text, a link button or reply buttons, without a template approved beforehand.
+ * Part of the output of `client.automation.getDefinitions`.
  */
 export interface AutomationGetDefinitionsOutputDirectSend {
   /**
@@ -1542,7 +1542,10 @@ export interface AutomationGetDefinitionsOutputVoiceMessage {
   /** **Step Type**: Type of step, which decides the other fields. */
   stepType: 'VoiceMessage';
   /** **Inputs**: Call to make. */
-  inputs: AutomationGetDefinitionsOutputVoiceMessageInputs;
+  inputs:
+    | AutomationGetDefinitionsOutputSay
+    | AutomationGetDefinitionsOutputSayCapture
+    | AutomationGetDefinitionsOutputPlayFile;
   /**
    * **Outputs**: Values to keep for later steps, which find them under data; the expressions can use the
    * result of the step.
@@ -1557,33 +1560,211 @@ export interface AutomationGetDefinitionsOutputVoiceMessage {
   selectNextStep?: { [name: string]: string | null } | undefined;
 }
 
-/** Call to make. Part of the output of `client.automation.getDefinitions`. */
-export interface AutomationGetDefinitionsOutputVoiceMessageInputs {
+/** Call in which a text is said. Part of the output of `client.automation.getDefinitions`. */
+export interface AutomationGetDefinitionsOutputSay {
   /** **Subaccount ID**: Subaccount from which to send, as shown in 8x8 Connect. */
   subAccountId?: string | undefined;
   /** **Client Request ID**: Your own reference of the call, which Wait for DTMF takes. */
   clientRequestId?: string | undefined;
-  /** **Action**: Whether to say a text, to say it and capture pressed keys, or to play a file. */
-  action: Open<'say' | 'say&capture' | 'playFile'>;
-  /** Parameters of the action, as in the Voice API. */
+  /** **Action**: What the called person hears. */
+  action: 'say';
+  /** Parameters of the action, as in a call flow. */
   params: AutomationGetDefinitionsOutputParams;
 }
 
-/** Parameters of the action, as in the Voice API. Part of the output of `client.automation.getDefinitions`. */
+/** Parameters of the action, as in a call flow. Part of the output of `client.automation.getDefinitions`. */
 export interface AutomationGetDefinitionsOutputParams {
-  /** **Source**: Phone number that the recipient sees as the caller. */
-  source?: string | undefined;
-  /** **Destination**: Phone number to call. */
-  destination?: string | undefined;
-  /** Text to say. */
+  /**
+   * **From**: Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
+  source: string;
+  /**
+   * **To**: Phone number to call, with its country code.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
+  destination: string;
+  /**
+   * Text to say, up to 3,000 characters.
+   *
+   * At most 3,000 characters.
+   */
+  text: string;
+  /**
+   * **Voice Profile**: Voice and language in which the text is said.
+   *
+   * Not empty.
+   */
+  voiceProfile: string;
+  /**
+   * **Repetition**: How many times it is played, from 1 to 3.
+   *
+   * From 1 to 3. Default: `1`.
+   */
+  repetition?: number | undefined;
+  /**
+   * Speed of the voice, from 0.5 (half as fast) to 2 (twice as fast).
+   *
+   * From 0.5 to 2. Default: `1`.
+   */
+  speed?: number | undefined;
+}
+
+/**
+ * Call in which a text is said and keys are captured. Part of the output of
+ * `client.automation.getDefinitions`.
+ */
+export interface AutomationGetDefinitionsOutputSayCapture {
+  /** **Subaccount ID**: Subaccount from which to send, as shown in 8x8 Connect. */
+  subAccountId?: string | undefined;
+  /** **Client Request ID**: Your own reference of the call, which Wait for DTMF takes. */
+  clientRequestId?: string | undefined;
+  /** **Action**: What the called person hears. */
+  action: 'say&capture';
+  /** Parameters of the action, as in a call flow. */
+  params: AutomationGetDefinitionsOutputSayCaptureParams;
+}
+
+/**
+ * Parameters of the action, as in a call flow. Part of the output of `client.automation.getDefinitions`.
+ *
+ * Give exactly one of `text`, `promptMessage`. `minDigits` needs `maxDigits`. `digitTimeout` needs
+ * `overallTimeout`.
+ */
+export interface AutomationGetDefinitionsOutputSayCaptureParams {
+  /**
+   * **From**: Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
+  source: string;
+  /**
+   * **To**: Phone number to call, with its country code.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
+  destination: string;
+  /**
+   * Text to say before the keys are captured, up to 3,000 characters.
+   *
+   * At most 3,000 characters.
+   */
   text?: string | undefined;
-  /** **Voice Profile**: Voice that says the text. */
-  voiceProfile?: string | undefined;
-  /** Speed of the voice, from 0.5 to 2. */
-  speed?: unknown;
-  /** **Repetition**: How many times the text is said, from 1 to 3. */
-  repetition?: unknown;
-  [name: string]: unknown;
+  /**
+   * **Prompt**: Text to say before the keys are captured, up to 3,000 characters.
+   *
+   * At most 3,000 characters.
+   */
+  promptMessage?: string | undefined;
+  /**
+   * **Repetition**: How many times it is played, from 1 to 3.
+   *
+   * From 1 to 3. Default: `1`.
+   */
+  repetition?: number | undefined;
+  /**
+   * **Voice Profile**: Voice and language in which the text is said.
+   *
+   * Not empty.
+   */
+  voiceProfile: string;
+  /**
+   * Speed of the voice, from 0.5 (half as fast) to 2 (twice as fast).
+   *
+   * From 0.5 to 2. Default: `1`.
+   */
+  speed?: number | undefined;
+  /**
+   * **Min Digits**: Minimum number of keys; needs Max Digits.
+   *
+   * At least 1. Default: `1`.
+   */
+  minDigits?: number | undefined;
+  /**
+   * **Max Digits**: Maximum number of keys, up to 25; the capture ends after them.
+   *
+   * From 1 to 25. Default: `1`.
+   */
+  maxDigits?: number | undefined;
+  /**
+   * **Digit Timeout (ms)**: Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and
+   * must be shorter.
+   *
+   * At least 1.
+   */
+  digitTimeout?: number | undefined;
+  /**
+   * **Overall Timeout (ms)**: Maximum time to wait for all keys, in milliseconds.
+   *
+   * At least 1. Default: `5000`.
+   */
+  overallTimeout?: number | undefined;
+  /**
+   * **Complete on Hash**: Whether the hash key ends the capture; if not, Max Digits is required.
+   *
+   * Default: `true`.
+   */
+  completeOnHash?: boolean | undefined;
+  /**
+   * **Number of Tries**: How many times the prompt is said if no key is pressed.
+   *
+   * At least 1. Default: `1`.
+   */
+  noOfTries?: number | undefined;
+  /**
+   * **Success Message**: Text to say after the keys were captured.
+   *
+   * At most 3,000 characters.
+   */
+  successMessage?: string | undefined;
+  /**
+   * **Failure Message**: Text to say if no keys or too few were pressed.
+   *
+   * At most 3,000 characters.
+   */
+  failureMessage?: string | undefined;
+}
+
+/** Call in which a file is played. Part of the output of `client.automation.getDefinitions`. */
+export interface AutomationGetDefinitionsOutputPlayFile {
+  /** **Subaccount ID**: Subaccount from which to send, as shown in 8x8 Connect. */
+  subAccountId?: string | undefined;
+  /** **Client Request ID**: Your own reference of the call, which Wait for DTMF takes. */
+  clientRequestId?: string | undefined;
+  /** **Action**: What the called person hears. */
+  action: 'playFile';
+  /** Parameters of the action, as in a call flow. */
+  params: AutomationGetDefinitionsOutputPlayFileParams;
+}
+
+/** Parameters of the action, as in a call flow. Part of the output of `client.automation.getDefinitions`. */
+export interface AutomationGetDefinitionsOutputPlayFileParams {
+  /**
+   * **From**: Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
+  source: string;
+  /**
+   * **To**: Phone number to call, with its country code.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   */
+  destination: string;
+  /**
+   * **File URL**: Public URL of an MP3 or WAV file, up to 5 MB; 8x8 caches it for one hour.
+   *
+   * An absolute URL.
+   */
+  fileUrl: string;
+  /**
+   * **Repetition**: How many times it is played, from 1 to 3.
+   *
+   * From 1 to 3. Default: `1`.
+   */
+  repetition?: number | undefined;
 }
 
 /**
@@ -1846,7 +2027,7 @@ export interface AutomationCreateDefinitionInputs {
    */
   text: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *
@@ -1872,8 +2053,8 @@ export interface AutomationCreateDefinitionInputs {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -2166,7 +2347,10 @@ export interface AutomationCreateDefinitionVoiceMessage {
   /** **Step Type**: Type of step, which decides the other fields. */
   stepType: 'VoiceMessage';
   /** **Inputs**: Call to make. */
-  inputs: AutomationCreateDefinitionVoiceMessageInputs;
+  inputs:
+    | AutomationCreateDefinitionSay
+    | AutomationCreateDefinitionSayCapture
+    | AutomationCreateDefinitionPlayFile;
   /**
    * **Outputs**: Values to keep for later steps, which find them under data; the expressions can use the
    * result of the step.
@@ -2185,8 +2369,8 @@ export interface AutomationCreateDefinitionVoiceMessage {
   selectNextStep?: { [name: string]: string | null } | undefined;
 }
 
-/** Call to make. Part of the input of `client.automation.createDefinition`. */
-export interface AutomationCreateDefinitionVoiceMessageInputs {
+/** Call in which a text is said. Part of the input of `client.automation.createDefinition`. */
+export interface AutomationCreateDefinitionSay {
   /**
    * **Subaccount ID**: Subaccount from which to send, as shown in 8x8 Connect.
    *
@@ -2199,31 +2383,251 @@ export interface AutomationCreateDefinitionVoiceMessageInputs {
    * @example "{{uuid()}}"
    */
   clientRequestId?: string | undefined;
-  /** **Action**: Whether to say a text, to say it and capture pressed keys, or to play a file. */
-  action: Open<'say' | 'say&capture' | 'playFile'>;
-  /** Parameters of the action, as in the Voice API. */
+  /** **Action**: What the called person hears. */
+  action: 'say';
+  /** Parameters of the action, as in a call flow. */
   params: AutomationCreateDefinitionParams;
 }
 
-/** Parameters of the action, as in the Voice API. Part of the input of `client.automation.createDefinition`. */
+/** Parameters of the action, as in a call flow. Part of the input of `client.automation.createDefinition`. */
 export interface AutomationCreateDefinitionParams {
-  /** **Source**: Phone number that the recipient sees as the caller. */
-  source?: string | undefined;
-  /** **Destination**: Phone number to call. */
-  destination?: string | undefined;
-  /** Text to say. */
+  /**
+   * **From**: Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
+   * @example "+6591234567"
+   */
+  source: string;
+  /**
+   * **To**: Phone number to call, with its country code.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
+   * @example "+6591234567"
+   */
+  destination: string;
+  /**
+   * Text to say, up to 3,000 characters.
+   *
+   * At most 3,000 characters.
+   *
+   * @example "Your parcel is on its way."
+   */
+  text: string;
+  /**
+   * **Voice Profile**: Voice and language in which the text is said.
+   *
+   * Not empty.
+   *
+   * @example "en-GB-Emma"
+   */
+  voiceProfile: string;
+  /**
+   * **Repetition**: How many times it is played, from 1 to 3.
+   *
+   * An integer. From 1 to 3. Default: `1`.
+   */
+  repetition?: number | undefined;
+  /**
+   * Speed of the voice, from 0.5 (half as fast) to 2 (twice as fast).
+   *
+   * From 0.5 to 2. Default: `1`.
+   */
+  speed?: number | undefined;
+}
+
+/**
+ * Call in which a text is said and keys are captured. Part of the input of
+ * `client.automation.createDefinition`.
+ */
+export interface AutomationCreateDefinitionSayCapture {
+  /**
+   * **Subaccount ID**: Subaccount from which to send, as shown in 8x8 Connect.
+   *
+   * @example "ExampleCo_Marketing"
+   */
+  subAccountId?: string | undefined;
+  /**
+   * **Client Request ID**: Your own reference of the call, which Wait for DTMF takes.
+   *
+   * @example "{{uuid()}}"
+   */
+  clientRequestId?: string | undefined;
+  /** **Action**: What the called person hears. */
+  action: 'say&capture';
+  /** Parameters of the action, as in a call flow. */
+  params: AutomationCreateDefinitionInputParams;
+}
+
+/**
+ * Parameters of the action, as in a call flow. Part of the input of `client.automation.createDefinition`.
+ *
+ * Give exactly one of `text`, `promptMessage`. `minDigits` needs `maxDigits`. `digitTimeout` needs
+ * `overallTimeout`.
+ */
+export interface AutomationCreateDefinitionInputParams {
+  /**
+   * **From**: Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
+   * @example "+6591234567"
+   */
+  source: string;
+  /**
+   * **To**: Phone number to call, with its country code.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
+   * @example "+6591234567"
+   */
+  destination: string;
+  /**
+   * Text to say before the keys are captured, up to 3,000 characters.
+   *
+   * At most 3,000 characters.
+   *
+   * @example "For sales, press 1. For support, press 2."
+   */
   text?: string | undefined;
   /**
-   * **Voice Profile**: Voice that says the text.
+   * **Prompt**: Text to say before the keys are captured, up to 3,000 characters.
    *
-   * @example "en-US-ZiraRUS"
+   * At most 3,000 characters.
+   *
+   * @example "For sales, press 1. For support, press 2."
    */
-  voiceProfile?: string | undefined;
-  /** Speed of the voice, from 0.5 to 2. */
-  speed?: unknown;
-  /** **Repetition**: How many times the text is said, from 1 to 3. */
-  repetition?: unknown;
-  [name: string]: unknown;
+  promptMessage?: string | undefined;
+  /**
+   * **Repetition**: How many times it is played, from 1 to 3.
+   *
+   * An integer. From 1 to 3. Default: `1`.
+   */
+  repetition?: number | undefined;
+  /**
+   * **Voice Profile**: Voice and language in which the text is said.
+   *
+   * Not empty.
+   *
+   * @example "en-GB-Emma"
+   */
+  voiceProfile: string;
+  /**
+   * Speed of the voice, from 0.5 (half as fast) to 2 (twice as fast).
+   *
+   * From 0.5 to 2. Default: `1`.
+   */
+  speed?: number | undefined;
+  /**
+   * **Min Digits**: Minimum number of keys; needs Max Digits.
+   *
+   * An integer. At least 1. Default: `1`.
+   */
+  minDigits?: number | undefined;
+  /**
+   * **Max Digits**: Maximum number of keys, up to 25; the capture ends after them.
+   *
+   * An integer. From 1 to 25. Default: `1`.
+   */
+  maxDigits?: number | undefined;
+  /**
+   * **Digit Timeout (ms)**: Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and
+   * must be shorter.
+   *
+   * An integer. At least 1.
+   *
+   * @example 3000
+   */
+  digitTimeout?: number | undefined;
+  /**
+   * **Overall Timeout (ms)**: Maximum time to wait for all keys, in milliseconds.
+   *
+   * An integer. At least 1. Default: `5000`.
+   */
+  overallTimeout?: number | undefined;
+  /**
+   * **Complete on Hash**: Whether the hash key ends the capture; if not, Max Digits is required.
+   *
+   * Default: `true`.
+   */
+  completeOnHash?: boolean | undefined;
+  /**
+   * **Number of Tries**: How many times the prompt is said if no key is pressed.
+   *
+   * An integer. At least 1. Default: `1`.
+   */
+  noOfTries?: number | undefined;
+  /**
+   * **Success Message**: Text to say after the keys were captured.
+   *
+   * At most 3,000 characters.
+   *
+   * @example "Thank you."
+   */
+  successMessage?: string | undefined;
+  /**
+   * **Failure Message**: Text to say if no keys or too few were pressed.
+   *
+   * At most 3,000 characters.
+   *
+   * @example "We did not get your choice."
+   */
+  failureMessage?: string | undefined;
+}
+
+/** Call in which a file is played. Part of the input of `client.automation.createDefinition`. */
+export interface AutomationCreateDefinitionPlayFile {
+  /**
+   * **Subaccount ID**: Subaccount from which to send, as shown in 8x8 Connect.
+   *
+   * @example "ExampleCo_Marketing"
+   */
+  subAccountId?: string | undefined;
+  /**
+   * **Client Request ID**: Your own reference of the call, which Wait for DTMF takes.
+   *
+   * @example "{{uuid()}}"
+   */
+  clientRequestId?: string | undefined;
+  /** **Action**: What the called person hears. */
+  action: 'playFile';
+  /** Parameters of the action, as in a call flow. */
+  params: AutomationCreateDefinitionPlayFileParams;
+}
+
+/** Parameters of the action, as in a call flow. Part of the input of `client.automation.createDefinition`. */
+export interface AutomationCreateDefinitionPlayFileParams {
+  /**
+   * **From**: Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
+   * @example "+6591234567"
+   */
+  source: string;
+  /**
+   * **To**: Phone number to call, with its country code.
+   *
+   * A phone number, 3 to 15 digits, in international form unless a country is given.
+   *
+   * @example "+6591234567"
+   */
+  destination: string;
+  /**
+   * **File URL**: Public URL of an MP3 or WAV file, up to 5 MB; 8x8 caches it for one hour.
+   *
+   * An absolute URL.
+   *
+   * @example "https://example.com/welcome.mp3"
+   */
+  fileUrl: string;
+  /**
+   * **Repetition**: How many times it is played, from 1 to 3.
+   *
+   * An integer. From 1 to 3. Default: `1`.
+   */
+  repetition?: number | undefined;
 }
 
 /**

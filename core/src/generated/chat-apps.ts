@@ -204,7 +204,7 @@ export interface ChatAppsOperations {
     options?: CallOptions,
   ): PagePromise<ChatAppsGetTemplatesOutput, ChatAppsGetTemplatesOutputTemplate>;
   /**
-   * Hands in a template for approval, which may take up to 24 hours.
+   * Submits a template for approval, which may take up to 24 hours.
    *
    * `POST /api/v1/accounts/{accountId}/channels/{channelId}/templates`. It could take effect twice, so it is
    * retried only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -403,8 +403,7 @@ export interface ChatAppsOperations {
    */
   deprecateFlow(input: ChatAppsGetFlowInput, options?: CallOptions): ApiPromise<undefined>;
   /**
-   * Uploads a file of up to 100 MB for use in messages: its address is /files/ with the name and token
-   * returned.
+   * Uploads a file of up to 100 MB, and returns what messages and templates need to refer to it.
    *
    * `POST /api/v1/subaccounts/{subAccountId}/files`. It is idempotent, so it is retried after temporary
    * failures.
@@ -449,7 +448,8 @@ export interface ChatAppsOperations {
     options?: CallOptions,
   ): ExportPromise<SmsStartLogExportOutput, SmsGetLogExportOutput>;
   /**
-   * Returns how far an export of the log of chat messages is and, once it succeeded, the links to its files.
+   * Returns the state of an export of the log of chat messages and, once it has succeeded, the links to its
+   * files.
    *
    * `GET /api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}`. It only reads, so it is retried after
    * temporary failures.
@@ -605,7 +605,10 @@ export interface ChatAppsSendInput {
    * @example "https://example.com/receipts"
    */
   dlrCallbackUrl?: string | undefined;
-  /** **Reply To**: The message to quote, on WhatsApp alone: one of the last seven days, received or sent. */
+  /**
+   * **Reply To**: Message ID (UMID) of the message to quote, received or sent in the last seven days; only on
+   * WhatsApp.
+   */
   context?: ChatAppsContext | undefined;
 }
 
@@ -618,7 +621,7 @@ export interface ChatAppsSendInput {
 export interface ChatAppsUser {
   /**
    * **Phone Number**: Phone number of the recipient in international form, e.g. +6591234567; a national number
-   * needs Country; it wins over the channel user ID when both are given.
+   * needs Country; if the channel user ID is given too, the phone number is used.
    *
    * A phone number, 3 to 15 digits, in international form unless a country is given.
    *
@@ -626,7 +629,7 @@ export interface ChatAppsUser {
    */
   msisdn?: string | undefined;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *
@@ -1317,7 +1320,7 @@ export interface ChatAppsSendInputCard {
 
 /** Picture or video of the card. Part of the input of `client.chatApps.send`. */
 export interface ChatAppsSendMedia {
-  /** Height of the media, on a vertical card alone. */
+  /** Height of the media, only on a vertical card. */
   height?: Open<'short' | 'medium' | 'tall'> | undefined;
   /** **Content Info**: URL of the media. */
   contentInfo: ChatAppsSendContentInfo;
@@ -1584,8 +1587,8 @@ export interface ChatAppsSendSms {
    */
   source?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -1595,15 +1598,15 @@ export interface ChatAppsSendSms {
 /** Settings that hold on WhatsApp alone. Part of the input of `client.chatApps.send`. */
 export interface ChatAppsSendWhatsApp {
   /**
-   * **Direct Send**: Sends a business-initiated text, or interactive cta_url or button message, without a
-   * template approved beforehand.
+   * **Direct Send**: Starts a conversation with a text, a link button or reply buttons, without a template
+   * approved beforehand.
    */
   directSend?: ChatAppsSendDirectSend | undefined;
 }
 
 /**
- * Sends a business-initiated text, or interactive cta_url or button message, without a template approved
- * beforehand. Part of the input of `client.chatApps.send`.
+ * Starts a conversation with a text, a link button or reply buttons, without a template approved beforehand.
+ * Part of the input of `client.chatApps.send`.
  */
 export interface ChatAppsSendDirectSend {
   /**
@@ -1639,8 +1642,8 @@ export interface ChatAppsChannel {
     | 'ZaloNotification'
   >;
   /**
-   * **Fallback After (Seconds)**: Seconds to wait for the success status before the next channel is tried; let
-   * it exceed the lifetime of a template, or both may arrive.
+   * **Fallback After (Seconds)**: Seconds to wait for the success status before the next channel is tried; if
+   * this is shorter than the time to live of a template, both messages may arrive.
    *
    * An integer. From 10 to 86,400.
    *
@@ -1655,8 +1658,8 @@ export interface ChatAppsChannel {
 }
 
 /**
- * The message to quote, on WhatsApp alone: one of the last seven days, received or sent. Part of the input
- * of `client.chatApps.send`.
+ * Message ID (UMID) of the message to quote, received or sent in the last seven days; only on WhatsApp. Part
+ * of the input of `client.chatApps.send`.
  */
 export interface ChatAppsContext {
   /**
@@ -1834,7 +1837,10 @@ export interface ChatAppsSendBatchMessage {
    * @example "https://example.com/receipts"
    */
   dlrCallbackUrl?: string | undefined;
-  /** **Reply To**: The message to quote, on WhatsApp alone: one of the last seven days, received or sent. */
+  /**
+   * **Reply To**: Message ID (UMID) of the message to quote, received or sent in the last seven days; only on
+   * WhatsApp.
+   */
   context?: ChatAppsContext | undefined;
 }
 
@@ -2040,7 +2046,7 @@ export interface ChatAppsSendLineNotificationInput {
 export interface ChatAppsInputUser {
   /**
    * **Phone Number**: Phone number of the recipient in international form, e.g. +6591234567; a national number
-   * needs Country; it wins over the channel user ID when both are given.
+   * needs Country; if the channel user ID is given too, the phone number is used.
    *
    * A phone number, 3 to 15 digits, in international form unless a country is given.
    *
@@ -2048,7 +2054,7 @@ export interface ChatAppsInputUser {
    */
   msisdn?: string | undefined;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *
@@ -2207,8 +2213,8 @@ export interface ChatAppsSmsFallback {
    */
   source?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -2432,7 +2438,7 @@ export interface ChatAppsCreateTemplateInput {
    */
   channelId?: string | undefined;
   /**
-   * Name with which messages refer to the template: small letters, digits and underscores; not the name of a
+   * Name by which messages refer to the template: lowercase letters, digits and underscores; not the name of a
    * template that was deleted in the last 30 days.
    *
    * From 1 to 512 characters.
@@ -2441,7 +2447,7 @@ export interface ChatAppsCreateTemplateInput {
    */
   name: string;
   /**
-   * Language code, e.g. en_US; each language of a template is handed in on its own.
+   * Language code, e.g. en_US; each language of a template is submitted separately.
    *
    * @example "en_US"
    */
@@ -2467,7 +2473,7 @@ export interface ChatAppsCreateTemplateInput {
   allow_category_change?: boolean | undefined;
   /**
    * **Time to Live (Seconds)**: Seconds after which a message that could not be delivered is dropped: 30–900
-   * for AUTHENTICATION, 30–43,200 for UTILITY, 43,200–2,592,000 for MARKETING; -1 for 30 days.
+   * for authentication, 30–43,200 for utility, 43,200–2,592,000 for marketing; -1 for 30 days.
    *
    * An integer. From -1 to 2,592,000.
    *
@@ -2482,7 +2488,7 @@ export interface ChatAppsCreateTemplateComponent {
   type: Open<
     'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS' | 'CAROUSEL' | 'CALL_PERMISSION_REQUEST' | 'REQUEST_CONTACT_INFO'
   >;
-  /** **Format**: What the header holds; GIF for marketing alone. */
+  /** **Format**: What the header holds; GIF only in marketing templates. */
   format?: Open<'Text' | 'Image' | 'Gif' | 'Video' | 'Document' | 'Location'> | undefined;
   /**
    * **Text**: The words, with {{1}}, {{2}}, … for variables: up to 60 characters in a header or footer, 1,024
@@ -2759,14 +2765,14 @@ export interface ChatAppsSubmitDirectSendSampleInput {
   channelId?: string | undefined;
   /** **Type**: Whether the sample is a text, or has a link or buttons. */
   type: Open<'text' | 'interactive'>;
-  /** **Text**: A message of words alone, for the type text. */
+  /** **Text**: A message with a text only, if Type is Text. */
   text?: ChatAppsSubmitDirectSendSampleText | undefined;
-  /** **Interactive**: A message with a link or buttons, for the type interactive. */
+  /** **Interactive**: A message with a link or buttons, if Type is Interactive. */
   interactive?: ChatAppsSubmitDirectSendSampleInteractive | undefined;
 }
 
 /**
- * A message of words alone, for the type text. Part of the input of
+ * A message with a text only, if Type is Text. Part of the input of
  * `client.chatApps.submitDirectSendSample`.
  */
 export interface ChatAppsSubmitDirectSendSampleText {
@@ -2781,7 +2787,7 @@ export interface ChatAppsSubmitDirectSendSampleText {
 }
 
 /**
- * A message with a link or buttons, for the type interactive. Part of the input of
+ * A message with a link or buttons, if Type is Interactive. Part of the input of
  * `client.chatApps.submitDirectSendSample`.
  */
 export interface ChatAppsSubmitDirectSendSampleInteractive {
@@ -2926,7 +2932,7 @@ export interface ChatAppsGetFlowsInput {
    */
   channelId?: string | undefined;
   /**
-   * **Limit**: Most Flows to return.
+   * **Limit**: Max number of Flows to return.
    *
    * An integer. From 1 to 1,000. Default: `100`.
    */
@@ -3266,7 +3272,7 @@ export interface ChatAppsStartLogExportInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **From**: Start of the export: a date, or a date and time, ISO 8601; default: seven days ago.
+   * **From**: Start of the export: a date, or a date and time (ISO 8601); default: seven days ago.
    *
    * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
@@ -3274,7 +3280,7 @@ export interface ChatAppsStartLogExportInput {
    */
   from?: string | undefined;
   /**
-   * **To**: End of the export: a date, or a date and time, ISO 8601; default: today.
+   * **To**: End of the export: a date, or a date and time (ISO 8601); default: today.
    *
    * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
@@ -3289,7 +3295,7 @@ export interface ChatAppsStartLogExportInput {
    * @example "+6591234567"
    */
   phoneNumber?: string | undefined;
-  /** **Countries**: Only messages to these countries, two-letter ISO 3166 codes. */
+  /** **Countries**: Only messages to these countries, each as two letters, e.g. SG (ISO 3166). */
   countries?: readonly string[] | undefined;
   /**
    * **Limit**: Maximum number of records to export; 0 means all.

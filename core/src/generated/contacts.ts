@@ -56,7 +56,7 @@ export interface ContactsOperations {
    */
   get(input: ContactsGetInput, options?: CallOptions): ApiPromise<ContactsSearchOutputItem>;
   /**
-   * Changes names, addresses, groups or custom attributes of a contact with a JSON Patch.
+   * Changes names, addresses, groups or custom attributes of a contact.
    *
    * `PATCH /api/v1/accounts/{accountId}/contacts/{contactId}`. It could take effect twice, so it is retried
    * only if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -146,7 +146,7 @@ export interface ContactsOperations {
    */
   getGroup(input: ContactsGetGroupInput, options?: CallOptions): ApiPromise<ContactsGroup>;
   /**
-   * Changes the name or description of a group, or makes it a blacklist, with a JSON Patch.
+   * Changes the name or description of a group, or makes it a blacklist.
    *
    * `PATCH /api/v1/accounts/{accountId}/groups/{groupId}`. It could take effect twice, so it is retried only
    * if it certainly had no effect. Otherwise it fails with the outcome `unknown`.
@@ -334,7 +334,7 @@ export interface ContactsOperations {
    */
   getBatch(input: ContactsGetBatchInput, options?: CallOptions): ApiPromise<ContactsGetBatchOutput>;
   /**
-   * Returns the batches of the account, page by page.
+   * Returns the contact batches of the account.
    *
    * `await` returns one page, and `for await` iterates over the rows of all pages.
    *
@@ -379,7 +379,7 @@ export interface ContactsSearchInput {
    */
   groupId?: number | undefined;
   /**
-   * **Country**: Only contacts of this country, two-letter ISO 3166 code.
+   * **Country**: Only contacts of this country, as two letters, e.g. SG (ISO 3166).
    *
    * Exactly 2 characters.
    *
@@ -511,7 +511,7 @@ export interface ContactsCreateInput {
    */
   externalId?: string | undefined;
   /**
-   * **Country**: Two-letter ISO 3166 code of the country; a national phone number needs it.
+   * Country as two letters, e.g. SG (ISO 3166); a national phone number needs it.
    *
    * Exactly 2 characters.
    *
@@ -641,7 +641,7 @@ export interface ContactsUpdateInput {
    */
   contactId: number;
   /**
-   * Changes as a JSON Patch; if one of them fails, none is made.
+   * Changes to make, one entry for each (JSON Patch); if one of them fails, none is made.
    *
    * Not empty.
    */
@@ -811,7 +811,7 @@ export interface ContactsUpdateGroupInput {
    */
   groupId: number;
   /**
-   * Changes as a JSON Patch; if one of them fails, none is made.
+   * Changes to make, one entry for each (JSON Patch); if one of them fails, none is made.
    *
    * Not empty.
    */
@@ -850,7 +850,10 @@ export interface ContactsUploadBatchInput {
    * @example "6a1f3c52-0b7e-4d7c-9a53-2f0d8c1b7e44"
    */
   accountId?: string | undefined;
-  /** **File**: CSV or Excel file with one contact in each row, up to 30 MB. */
+  /**
+   * **File**: CSV or Excel file with one contact in each row, up to 30 MB; phone numbers are cleaned and
+   * checked in CSV only, so format their column in Excel as text.
+   */
   file: FileInput;
   /**
    * **Groups**: IDs of the groups to which the contacts are added, up to ten.

@@ -46,7 +46,7 @@ export interface NumberLookupLookupInput {
    */
   phoneNumber: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * Exactly 2 characters.
    *

@@ -223,7 +223,7 @@ export interface Operations {
   };
   /** Returns the templates of a WhatsApp channel, each with its parts and whether it is approved. */
   'chatApps.getTemplates': { input: ChatAppsGetTemplatesInput; output: ChatAppsGetTemplatesOutput };
-  /** Hands in a template for approval, which may take up to 24 hours. */
+  /** Submits a template for approval, which may take up to 24 hours. */
   'chatApps.createTemplate': { input: ChatAppsCreateTemplateInput; output: { [name: string]: unknown } };
   /** Deletes a template in all its languages; its name cannot be used again for 30 days. */
   'chatApps.deleteTemplate': { input: ChatAppsDeleteTemplateInput; output: { [name: string]: unknown } };
@@ -256,10 +256,7 @@ export interface Operations {
   'chatApps.publishFlow': { input: ChatAppsGetFlowInput; output: undefined };
   /** Takes a published Flow out of use for new messages. */
   'chatApps.deprecateFlow': { input: ChatAppsGetFlowInput; output: undefined };
-  /**
-   * Uploads a file of up to 100 MB for use in messages: its address is /files/ with the name and token
-   * returned.
-   */
+  /** Uploads a file of up to 100 MB, and returns what messages and templates need to refer to it. */
   'chatApps.uploadFile': { input: ChatAppsUploadFileInput; output: ChatAppsUploadFileOutput };
   /** Downloads a file that was uploaded, by its name and token. */
   'chatApps.downloadFile': { input: ChatAppsDownloadFileInput; output: FileOutput };
@@ -268,7 +265,10 @@ export interface Operations {
    * masked unless 8x8 support unmasks them.
    */
   'chatApps.startLogExport': { input: ChatAppsStartLogExportInput; output: SmsStartLogExportOutput };
-  /** Returns how far an export of the log of chat messages is and, once it succeeded, the links to its files. */
+  /**
+   * Returns the state of an export of the log of chat messages and, once it has succeeded, the links to its
+   * files.
+   */
   'chatApps.getLogExport': { input: SmsGetLogExportInput; output: SmsGetLogExportOutput };
   /** Cancels an export of the log of chat messages that has not finished. */
   'chatApps.cancelLogExport': { input: SmsGetLogExportInput; output: undefined };
@@ -292,7 +292,7 @@ export interface Operations {
   'contacts.create': { input: ContactsCreateInput; output: ContactsSearchOutputItem };
   /** Returns a contact by its ID. */
   'contacts.get': { input: ContactsGetInput; output: ContactsSearchOutputItem };
-  /** Changes names, addresses, groups or custom attributes of a contact with a JSON Patch. */
+  /** Changes names, addresses, groups or custom attributes of a contact. */
   'contacts.update': { input: ContactsUpdateInput; output: ContactsSearchOutputItem };
   /** Deletes a contact. */
   'contacts.delete': { input: ContactsGetInput; output: undefined };
@@ -304,7 +304,7 @@ export interface Operations {
   'contacts.createGroup': { input: ContactsCreateGroupInput; output: ContactsGroup };
   /** Returns a group of contacts by its ID. */
   'contacts.getGroup': { input: ContactsGetGroupInput; output: ContactsGroup };
-  /** Changes the name or description of a group, or makes it a blacklist, with a JSON Patch. */
+  /** Changes the name or description of a group, or makes it a blacklist. */
   'contacts.updateGroup': { input: ContactsUpdateGroupInput; output: ContactsGroup };
   /** Deletes a group, but not its contacts. */
   'contacts.deleteGroup': { input: ContactsGetGroupInput; output: undefined };
@@ -324,7 +324,7 @@ export interface Operations {
   'contacts.deleteGroupsBatch': { input: ContactsDeleteGroupsBatchInput; output: ContactsDeleteBatchOutput };
   /** Returns the state of a batch. */
   'contacts.getBatch': { input: ContactsGetBatchInput; output: ContactsGetBatchOutput };
-  /** Returns the batches of the account, page by page. */
+  /** Returns the contact batches of the account. */
   'contacts.getBatches': { input: ContactsGetBatchesInput; output: ContactsGetBatchesOutput };
   /** Returns the country and type of a phone number (free), or also its operator or live state (charged). */
   'numberLookup.lookup': { input: NumberLookupLookupInput; output: NumberLookupLookupOutput };

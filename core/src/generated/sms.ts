@@ -300,7 +300,7 @@ export interface SmsSendInput {
    */
   destination: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *
@@ -334,8 +334,8 @@ export interface SmsSendInput {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -368,7 +368,7 @@ export interface SmsSendInput {
    * @example "192.0.2.10"
    */
   clientIp?: string | undefined;
-  /** **Track**: Outcome if you report the outcome with Send SMS Feedback, to measure the conversion rate. */
+  /** **Track**: Choose Outcome to measure the conversion rate, if you report outcomes with Send SMS Feedback. */
   track?: Open<'None' | 'Outcome'> | undefined;
 }
 
@@ -459,7 +459,7 @@ export interface SmsSendBatchMessage {
    */
   destination: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *
@@ -493,8 +493,8 @@ export interface SmsSendBatchMessage {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -527,7 +527,7 @@ export interface SmsSendBatchMessage {
    * @example "192.0.2.10"
    */
   clientIp?: string | undefined;
-  /** **Track**: Outcome if you report the outcome with Send SMS Feedback, to measure the conversion rate. */
+  /** **Track**: Choose Outcome to measure the conversion rate, if you report outcomes with Send SMS Feedback. */
   track?: Open<'None' | 'Outcome'> | undefined;
 }
 
@@ -551,8 +551,8 @@ export interface SmsSendBatchTemplate {
    */
   source?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -764,7 +764,7 @@ export interface SmsSendSurveyInput {
    */
   destination: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * Exactly 2 characters.
    *
@@ -800,8 +800,8 @@ export interface SmsSendSurveyInput {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -885,7 +885,7 @@ export interface SmsSendSurveyBatchMessage {
    */
   destination: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * Exactly 2 characters.
    *
@@ -921,8 +921,8 @@ export interface SmsSendSurveyBatchMessage {
    */
   clientMessageId?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -971,8 +971,8 @@ export interface SmsSendSurveyBatchTemplate {
    */
   source?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    *
    * Default: `"AUTO"`.
    */
@@ -1011,7 +1011,7 @@ export interface SmsStartLogExportInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **From**: Start of the export: a date, or a date and time, ISO 8601; default: seven days ago.
+   * **From**: Start of the export: a date, or a date and time (ISO 8601); default: seven days ago.
    *
    * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
@@ -1019,7 +1019,7 @@ export interface SmsStartLogExportInput {
    */
   from?: string | undefined;
   /**
-   * **To**: End of the export: a date, or a date and time, ISO 8601; default: today.
+   * **To**: End of the export: a date, or a date and time (ISO 8601); default: today.
    *
    * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
@@ -1034,7 +1034,7 @@ export interface SmsStartLogExportInput {
    * @example "+6591234567"
    */
   phoneNumber?: string | undefined;
-  /** **Countries**: Only messages to these countries, two-letter ISO 3166 codes. */
+  /** **Countries**: Only messages to these countries, each as two letters, e.g. SG (ISO 3166). */
   countries?: readonly string[] | undefined;
   /**
    * **Limit**: Maximum number of records to export; 0 means all.
@@ -1093,7 +1093,7 @@ export interface SmsGetPricesInput {
    */
   accountId?: string | undefined;
   /**
-   * **Country**: Only prices of this country, two-letter ISO 3166 code.
+   * **Country**: Only prices of this country, as two letters, e.g. SG (ISO 3166).
    *
    * Exactly 2 characters.
    *
@@ -1101,7 +1101,8 @@ export interface SmsGetPricesInput {
    */
   country?: string | undefined;
   /**
-   * **Mobile Country Code (MCC)**: Only prices of this network; needs Mobile Network Code (MNC).
+   * **Mobile Country Code**: Only prices of the network in this country, three digits (MCC); needs Mobile
+   * Network Code.
    *
    * An integer. From 0 to 999.
    *
@@ -1109,7 +1110,8 @@ export interface SmsGetPricesInput {
    */
   mcc?: number | undefined;
   /**
-   * **Mobile Network Code (MNC)**: Only prices of this network; needs Mobile Country Code (MCC).
+   * **Mobile Network Code**: Only prices of this network, two or three digits (MNC); needs Mobile Country
+   * Code.
    *
    * An integer. From 0 to 999.
    *

@@ -90,7 +90,7 @@ export interface VerificationStartInput {
    */
   destination: string;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *
@@ -98,7 +98,7 @@ export interface VerificationStartInput {
    */
   country?: string | undefined;
   /**
-   * **Channel**: How the code reaches the user; sma verifies the phone without a code, over its mobile data
+   * **Channel**: How the code reaches the user; SMA verifies the phone without a code, over its mobile data
    * connection.
    *
    * Default: `"sms"`.
@@ -222,11 +222,11 @@ export interface VerificationStartInput {
    * @example "https://example.com/verification"
    */
   callbackUrl?: string | undefined;
-  /** **SMS**: Settings for the channel sms. */
+  /** **SMS**: Settings for codes by SMS. */
   sms?: VerificationStartSms | undefined;
-  /** **Call**: Settings for the channel call. */
+  /** **Call**: Settings for codes by phone call. */
   call?: VerificationStartCall | undefined;
-  /** **WhatsApp**: Settings for the channel whatsapp, which needs them. */
+  /** **WhatsApp**: Settings for codes by WhatsApp, which needs them. */
   whatsapp?: VerificationStartWhatsapp | undefined;
   /**
    * **Client IP**: IP address of the user, for a limit for each address and for Silent Mobile Authentication
@@ -237,7 +237,7 @@ export interface VerificationStartInput {
   clientIp?: string | undefined;
 }
 
-/** Settings for the channel sms. Part of the input of `client.verification.start`. */
+/** Settings for codes by SMS. Part of the input of `client.verification.start`. */
 export interface VerificationStartSms {
   /**
    * **Sender ID**: Sender that the recipient sees: a phone number, a short code, or up to 11 letters, digits
@@ -249,13 +249,13 @@ export interface VerificationStartSms {
    */
   source?: string | undefined;
   /**
-   * **Encoding**: Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else
-   * UCS2 (70 characters).
+   * **Encoding**: Character set of the text; automatic is GSM-7 if possible (160 characters in one part),
+   * otherwise UCS-2 (70 characters).
    */
   encoding?: Open<'AUTO' | 'GSM7' | 'UCS2'> | undefined;
 }
 
-/** Settings for the channel call. Part of the input of `client.verification.start`. */
+/** Settings for codes by phone call. Part of the input of `client.verification.start`. */
 export interface VerificationStartCall {
   /**
    * **Caller ID**: Phone number that the recipient sees as the caller.
@@ -287,7 +287,7 @@ export interface VerificationStartCall {
   voiceProfile?: string | undefined;
 }
 
-/** Settings for the channel whatsapp, which needs them. Part of the input of `client.verification.start`. */
+/** Settings for codes by WhatsApp, which needs them. Part of the input of `client.verification.start`. */
 export interface VerificationStartWhatsapp {
   /**
    * **Template Name**: Name of an authentication template of the WhatsApp account.
@@ -420,7 +420,7 @@ export interface VerificationCheckSmaCoverageInput {
    */
   destination?: string | undefined;
   /**
-   * Country of a phone number in national form, two-letter ISO 3166 code.
+   * Country of a phone number in national form, as two letters, e.g. SG (ISO 3166).
    *
    * At most 2 characters.
    *

@@ -184,7 +184,7 @@ export interface VideoInteractionGetCallsOutputList {
 /** The input of `client.videoInteraction.getCall`. */
 export interface VideoInteractionGetCallInput {
   /**
-   * **Call ID**: The CallId of Get Many Video Calls.
+   * **Call ID**: ID of the video call, as Get Many Video Calls returns it (CallId).
    *
    * Not empty.
    *

@@ -29,7 +29,7 @@ export interface VoiceOperations {
    * @throws {ApiError} if 8x8 refuses the request: HTTP 400, 401, 404, 422 or 500.
    * @throws {RejectedError} if 8x8 responds with HTTP 200 and a rejection.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/send-callflow | Send Call Flow}
+   * @see {@link https://developer.8x8.com/connect/reference/send-callflow | Make Call}
    */
   sendCallFlow(input: VoiceSendCallFlowInput, options?: CallOptions): ApiPromise<VoiceSendCallFlowOutput>;
   /**
@@ -43,7 +43,7 @@ export interface VoiceOperations {
    * @throws {ValidationError} if the input is not valid. Nothing was sent.
    * @throws {ApiError} if 8x8 refuses the request: HTTP 401, 403, 404 or 500.
    * @throws {TransportError} if no complete response came. `outcome` says whether the request had an effect.
-   * @see {@link https://developer.8x8.com/connect/reference/get-voice-profile-information | Get Many Speech Profiles}
+   * @see {@link https://developer.8x8.com/connect/reference/get-voice-profile-information | Get Many Voice Profiles}
    */
   getSpeechProfiles(
     input?: VoiceGetSpeechProfilesInput,
@@ -379,7 +379,7 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    *
    * At most 3,000 characters.
    *
-   * @example "Your parcel is on its way."
+   * @example "For sales, press 1. For support, press 2."
    */
   promptMessage: string;
   /**
@@ -409,8 +409,8 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    */
   maxDigits?: number | undefined;
   /**
-   * **Digit Timeout (Milliseconds)**: Maximum time to wait for the next key, in milliseconds; needs Overall
-   * Timeout, and must be shorter.
+   * **Digit Timeout (ms)**: Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and
+   * must be shorter.
    *
    * An integer. At least 1.
    *
@@ -418,7 +418,7 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    */
   digitTimeout?: number | undefined;
   /**
-   * **Overall Timeout (Milliseconds)**: Maximum time to wait for all keys, in milliseconds.
+   * **Overall Timeout (ms)**: Maximum time to wait for all keys, in milliseconds.
    *
    * An integer. At least 1. Default: `5000`.
    */
@@ -440,7 +440,7 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    *
    * At most 3,000 characters.
    *
-   * @example "Your parcel is on its way."
+   * @example "Thank you."
    */
   successMessage?: string | undefined;
   /**
@@ -448,7 +448,7 @@ export interface VoiceSendCallFlowSayAndCaptureParams {
    *
    * At most 3,000 characters.
    *
-   * @example "Your parcel is on its way."
+   * @example "We did not get your choice."
    */
   failureMessage?: string | undefined;
 }
@@ -736,7 +736,7 @@ export interface VoiceGetRecordingsInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **Session ID**: ID of the call session, which webhooks have.
+   * **Session ID**: ID of the call session, as webhook events have it.
    *
    * A UUID.
    *
@@ -796,7 +796,7 @@ export interface VoiceStartLogExportInput {
    */
   subAccountId?: string | undefined;
   /**
-   * **From**: Start of the export: a date, or a date and time, ISO 8601; default: seven days ago.
+   * **From**: Start of the export: a date, or a date and time (ISO 8601); default: seven days ago.
    *
    * `YYYY-MM-DD`, or ISO 8601 with a time.
    *
@@ -804,7 +804,7 @@ export interface VoiceStartLogExportInput {
    */
   from?: string | undefined;
   /**
-   * **To**: End of the export: a date, or a date and time, ISO 8601; default: today.
+   * **To**: End of the export: a date, or a date and time (ISO 8601); default: today.
    *
    * `YYYY-MM-DD`, or ISO 8601 with a time.
    *

@@ -251,9 +251,9 @@ export interface WebhookEvents {
     payload: VideoInteractionRecordingUploadedPayload;
   };
   /**
-   * A workflow of 8x8 Automation reached a step that notifies you.
+   * An 8x8 workflow reached a step that notifies you.
    *
-   * @see {@link https://developer.8x8.com/connect/docs/triggers-steps | Workflow Notification}
+   * @see {@link https://developer.8x8.com/connect/docs/triggers-steps | 8x8 Workflow Notification}
    */
   'automation.notification': {
     family: 'automation';

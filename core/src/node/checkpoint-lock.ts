@@ -12,7 +12,8 @@ interface LockOwner {
 const ownLocks = new Set<string>();
 
 /**
- * Locks a checkpoint for one run, with a `.lock` file that names the process. The lock of an ended process is removed.
+ * Locks a checkpoint for one run, so that two runs do not send to the same recipients. The lock is a `.lock` file that
+ * names the process. The lock of an ended process is removed.
  *
  * @throws {CheckpointError} when another run holds the lock.
  */

@@ -4,8 +4,9 @@ import type { EightByEightClient } from '../generated/client';
 import { fromCsv } from '../csv';
 import { createClientOver, type ClientOver } from '../client/client';
 import type { Ports } from '../transport/http-port';
-import type { ClientOptions } from '../transport/client-options';
-import { createNodeHttp } from './http';
+import { createNodeHttp, type NodeHttpOptions } from './http';
+import type { NodeClientOptions } from './node-client-options';
+import { validateNodeOptions } from './validate-node-options';
 import { sleep } from './abort';
 import {
   createVerifierWithClock,
@@ -14,18 +15,8 @@ import {
   type VerifierOptions,
 } from '../verification';
 
-/** Options of {@link createClient}. */
-export interface NodeClientOptions extends ClientOptions {
-  /** API key of 8x8 Connect. */
-  readonly apiKey: string;
-  /** Maximum number of sockets per host. Default 64. */
-  readonly maxSockets?: number;
-  /** Replacements for HTTP, timers, clock or random numbers, for instance in tests. */
-  readonly ports?: Partial<Ports>;
-}
-
 /** Returns the default ports of Node: HTTP with keep-alive, timers, clock and random numbers. */
-export function nodePorts(options: { readonly maxSockets?: number } = {}): Ports {
+export function nodePorts(options: NodeHttpOptions = {}): Ports {
   const { http, download } = createNodeHttp(options);
   return { http, download, readCsv: fromCsv, sleep, now: Date.now, random: Math.random };
 }
@@ -45,13 +36,9 @@ export function createClient<const C extends Catalogue>(
   catalogue: C,
 ): ClientOver<C>;
 export function createClient(options: NodeClientOptions, catalogue: Catalogue = fullCatalogue): unknown {
-  // Without an API key, the check of the options says what is missing.
-  const given: Partial<ClientOptions> = options;
-  return createClientOver(
-    catalogue,
-    { ...nodePorts(options), ...options.ports },
-    { ...options, apiKey: given.apiKey ?? '' },
-  );
+  validateNodeOptions(options);
+  const { ports, maxSockets, proxy, tls, agent, ...clientOptions } = options;
+  return createClientOver(catalogue, { ...nodePorts(options), ...ports }, clientOptions);
 }
 
 /**

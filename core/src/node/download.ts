@@ -1,20 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpFailure } from '../errors/http-failure';
 import type { DownloadRequest } from '../transport/http-port';
+import { decodedBody } from './decode-body';
 import { responseHeaders, type HttpResources } from './send-request';
 
 /** A download fails if the server sends nothing for this time. */
 const stallTimeoutMs = 30_000;
 
-/** Downloads a file as a stream of chunks. Does not follow redirects. */
+/** Downloads a file as a stream of chunks, so that large exports need little memory. Does not follow redirects. */
 export async function* download(
   { url, headers, signal }: DownloadRequest,
   { agents, idleSockets, parseUrl }: HttpResources,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { secure, hostname, port, path } = parseUrl(url);
-  const { request, agent } = secure ? agents.https() : agents.http();
+  const parts = parseUrl(url);
+  const { hostname, port } = parts;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const options = { hostname, port, path, headers, agent, ...(signal ? { signal } : {}) };
+    const { request, agent, path, proxyAuthorization } = agents.route(parts);
+    const options = {
+      hostname,
+      port,
+      path,
+      headers:
+        proxyAuthorization === undefined
+          ? headers
+          : { ...headers, 'proxy-authorization': proxyAuthorization },
+      agent,
+      ...(signal ? { signal } : {}),
+    };
     const outgoing = request(options, resolve);
     outgoing.setTimeout(stallTimeoutMs, () =>
       outgoing.destroy(new Error(`no data received for ${stallTimeoutMs} ms`)),
@@ -31,7 +43,7 @@ export async function* download(
   }
   try {
     response.on('end', () => idleSockets.recordResponse(socket, responseHeaders(response)['keep-alive']));
-    for await (const chunk of response) yield chunk as Buffer;
+    for await (const chunk of decodedBody(response)) yield chunk as Buffer;
   } catch (error) {
     throw downloadFailure(error, signal);
   }

@@ -26,6 +26,8 @@ interface SocketState {
 const socketState = Symbol('socket state');
 
 interface TrackedSocket extends Socket {
+  /** Only TLS sockets have it. `unknown`: the handshake is not complete. */
+  getProtocol?(): string | null;
   [socketState]: SocketState | undefined;
 }
 
@@ -79,6 +81,9 @@ export function createIdleSockets(freeSockets: () => readonly Socket[]): IdleSoc
             stateOf(socket);
             callback();
           });
+        } else if (secure && socket.getProtocol?.() === 'unknown') {
+          // An agent of the app started TLS on a connected socket, for instance behind a proxy.
+          socket.once('secureConnect', callback);
         } else {
           // A connected socket without a state: nothing is known that forbids writing to it.
           callback();

@@ -10,7 +10,7 @@ export function operationIdOf(id: string): string {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`.slice(0, 80);
 }
 
-/** The component schemas of a document. Equal schemas share one component. */
+/** Collects the component schemas of a document while its operations are written. Equal schemas share one component. */
 export class ComponentSchemas {
   readonly #byName = new Map<string, OpenApiSchema>();
   readonly #nameOf = new Map<string, string>();

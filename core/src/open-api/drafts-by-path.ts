@@ -9,8 +9,8 @@ export type DraftsByMethod = ReadonlyMap<string, OperationDraft>;
  * Groups the drafts of entries by path and method.
  *
  * - Entries of the same product, path and method are merged, such as the SMS and the generic webhooks.
- * - Entries of different products have different servers. OpenAPI allows a path only once, so the later one gets a
- *   fragment: `/messages#chatApps`. HTTP clients do not send fragments.
+ * - Entries with the same path and method but no common server cannot be merged. OpenAPI allows a path only once, so
+ *   the later one gets a fragment: `/messages#chatApps`. HTTP clients do not send fragments.
  * - Paths that differ only in the names of parameters are one path in OpenAPI.
  */
 export function draftsByPath(
@@ -21,18 +21,19 @@ export function draftsByPath(
   const drafts = new Map<string, Map<string, OperationDraft>>();
   for (const entry of entries) {
     const { path, method } = entry.operation;
-    const written = path.replaceAll('{+', '{');
-    const shape = written.replaceAll(/\{\w+\}/g, '{}');
-    const known = paths.get(shape) ?? written;
-    paths.set(shape, known);
+    const template = path.replaceAll('{+', '{');
+    const shape = template.replaceAll(/\{\w+\}/g, '{}');
+    const sharedPath = paths.get(shape) ?? template;
+    paths.set(shape, sharedPath);
     const key = method.toLowerCase();
-    const draft = withPathNames(draftOf(entry, serverOptions), entry.operation, known);
-    const taken = drafts.get(known)?.get(key);
-    const free = !taken || shareServer(taken, draft) ? known : `${known}#${entry.apiName}`;
-    const methods = drafts.get(free) ?? new Map<string, OperationDraft>();
-    drafts.set(free, methods);
-    const before = methods.get(key);
-    methods.set(key, before ? mergeDrafts(before, draft) : draft);
+    const draft = withPathNames(draftOf(entry, serverOptions), entry.operation, sharedPath);
+    const conflicting = drafts.get(sharedPath)?.get(key);
+    const uniquePath =
+      !conflicting || shareServer(conflicting, draft) ? sharedPath : `${sharedPath}#${entry.apiName}`;
+    const methods = drafts.get(uniquePath) ?? new Map<string, OperationDraft>();
+    drafts.set(uniquePath, methods);
+    const existing = methods.get(key);
+    methods.set(key, existing ? mergeDrafts(existing, draft) : draft);
   }
   return drafts;
 }

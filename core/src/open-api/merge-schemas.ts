@@ -1,6 +1,9 @@
 import type { ObjectSchema, Schema, StringSchema } from '../validation/json-schema';
 
-/** Merges two schemas. The result accepts what either of them accepts. */
+/**
+ * Merges two schemas. The result accepts what either of them accepts. Needed for operations that have the same path and
+ * method, which are one operation in OpenAPI.
+ */
 export function mergeSchemas(one: Schema, other: Schema): Schema {
   if (one === other) return one;
   if (one.type === 'object' && other.type === 'object') return mergeObjects(one, other);
@@ -12,7 +15,10 @@ export function mergeSchemas(one: Schema, other: Schema): Schema {
   return { ...(title ? { title } : {}), ...(description ? { description } : {}) };
 }
 
-/** Merges two objects: all fields of both. A field is required if both require it. */
+/**
+ * Merges two objects, also the alternatives in a flat document: all fields of both. A field is required if both
+ * require it.
+ */
 export function mergeObjects(one: ObjectSchema, other: ObjectSchema): ObjectSchema {
   const { anyOf: _groups, oneOf: _choices, allOf: _conditions, dependentRequired: _dependent, ...kept } = one;
   const properties: Record<string, Schema> = { ...one.properties };

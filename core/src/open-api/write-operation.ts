@@ -12,7 +12,7 @@ export interface OperationContext {
   readonly servers: readonly string[];
 }
 
-/** Writes an OpenAPI operation. */
+/** Writes the OpenAPI operation of a draft: its texts, parameters, body, responses, servers and authorization. */
 export function writeOperation(
   draft: OperationDraft,
   { flat, servers }: OperationContext,

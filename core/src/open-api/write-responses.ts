@@ -34,7 +34,7 @@ const statusTexts: Readonly<Record<number, string>> = {
 
 const isFile = (schema: Schema): boolean => schema.type === 'string' && schema.format === 'binary';
 
-/** Writes the responses of an operation: successes, the documented errors, and a default. */
+/** Writes the OpenAPI responses of an operation: successes, the documented errors, and a default for other errors. */
 export function writeResponses(
   draft: OperationDraft,
   flat: boolean,

@@ -12,3 +12,4 @@ export type { Network } from './price-table';
 export { smartEncoding, type Replacement, type SmartEncodingOptions, type SmartText } from './smart-encoding';
 export { firstNonGsmCharacter, smsEncoding, type SmsEncoding, type TextPosition } from './sms-encoding';
 export { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments, type SmsSegmentsOptions } from './sms-segments';
+export { nearestName } from './nearest-name';

@@ -1,4 +1,4 @@
-/** The state of a call that `interpretAttempt` needs. */
+/** The state of a call that `interpretAttempt` needs to create the error of a failed attempt. */
 export interface AttemptContext {
   /** Number of attempts so far, including this one. */
   readonly attempts: number;

@@ -28,7 +28,7 @@ export function resolveLimits(options: CallOptions, clientOptions: ClientOptions
   };
 }
 
-/** Copies only the limits, without the signal. */
+/** Copies only the limits: for requests that must not end with the signal of one call, such as a batch of `sendAll`. */
 export const pickLimits = ({ timeoutMs, deadlineMs, maxRetries }: CallOptions): CallOptions =>
   withoutUndefined({ timeoutMs, deadlineMs, maxRetries });
 

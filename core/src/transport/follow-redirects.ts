@@ -3,8 +3,8 @@ import type { HttpRequest, HttpResponse, Ports } from './http-port';
 const maxRedirects = 3;
 
 /**
- * Sends a request and follows redirects to HTTP and HTTPS URLs, at most three. 8x8 stores files on other hosts. The
- * redirected requests do not contain the API key.
+ * Sends the request of an operation that returns a file, and follows redirects to HTTP and HTTPS URLs, at most three,
+ * because 8x8 stores files on other hosts. The redirected requests do not contain the API key.
  */
 export async function sendAndFollowRedirects({ http }: Ports, request: HttpRequest): Promise<HttpResponse> {
   let response = await http(request);

@@ -31,6 +31,9 @@ export interface SendResult {
   readonly attempts: number;
 }
 
+/** A timer can fire a millisecond early. A request with so little time left would end as `unknown`. */
+const minAttemptMs = 2;
+
 /**
  * Sends a request. Repeats it until it succeeds, or until another attempt would be unsafe, useless or too late.
  *
@@ -81,7 +84,7 @@ export async function sendRequest(
     // Skips the await if the request may leave now: an await costs a microtask for each request.
     const startedAt = typeof slot === 'number' ? slot : await slot;
     const remainingMs = limits.deadline - startedAt;
-    if (remainingMs <= 0)
+    if (remainingMs < minAttemptMs)
       throw callEndedError(call, 'timeout', 'the deadline passed before the request could be sent');
 
     call.attempts++;

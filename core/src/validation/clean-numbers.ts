@@ -1,4 +1,5 @@
 import type { Schema, StringFormat } from './json-schema';
+import { cleanPatchStep } from './object-formats/patch-step';
 import { cleanPhoneNumber } from './phone-number';
 
 /** Returns a value with the phone numbers in it cleaned, or the same value if there is nothing to clean. */
@@ -26,7 +27,8 @@ export const isPhoneFormat = (format: StringFormat | undefined): boolean =>
   format !== undefined && format !== 'sender-id' && Object.hasOwn(cleanByFormat, format);
 
 /**
- * Compiles a function that cleans all phone numbers in a value of a schema. Its input is not changed. Returns `undefined`
+ * Compiles a function that cleans all phone numbers in an input, such as `+65 9123-4567`. People copy numbers with
+ * spaces and dashes, which 8x8 refuses in most fields. The function does not change its argument. Returns `undefined`
  * if the schema has no phone numbers.
  */
 export function compileCleanNumbers(schema: Schema): CleanNumbers | undefined {
@@ -40,7 +42,9 @@ export function compileCleanNumbers(schema: Schema): CleanNumbers | undefined {
       return cleanItem && ((value) => (Array.isArray(value) ? cleanList(value, cleanItem) : value));
     }
     case 'object':
-      return compileFields(Object.entries(schema.properties));
+      return schema.format === 'patch-step'
+        ? cleanPatchStep
+        : compileFields(Object.entries(schema.properties));
     case undefined:
       return schema.discriminator && compileVariants(schema.discriminator.propertyName, schema.anyOf);
     default:

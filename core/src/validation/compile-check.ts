@@ -33,8 +33,8 @@ const validResult: ValidationResult = { issues: [], warnings: [] };
 /**
  * Compiles a schema into a validation function.
  *
- * Unknown fields and unknown enum values pass, because 8x8 adds new ones. `undefined` counts as absent, `null` does
- * not. The result lists at most 100 issues.
+ * Unknown fields and unknown enum values pass, because 8x8 adds new ones. `undefined` counts as absent, and so does the
+ * `null` of an optional field, because 8x8's own samples have it. The result lists at most 100 issues.
  */
 export function compileCheck(schema: Schema): Check {
   const checkValue = compile(schema, false);
@@ -113,10 +113,11 @@ const countEntries = (count: number): string =>
 
 function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
   const required = schema.required ?? [];
+  const requiredNames = new Set(required);
   const fields = new Map(
     Object.entries(schema.properties).map(([name, field]) => [
       name,
-      compile(field, !required.includes(name)),
+      compile(field, !requiredNames.has(name)),
     ]),
   );
   const checkAdditional = schema.additionalProperties && compile(schema.additionalProperties, true);
@@ -136,7 +137,7 @@ function compileObject(schema: ObjectSchema, optional: boolean): ValueCheck {
     // Inputs usually have far fewer fields than the schema, so the loop runs over the input.
     for (const name in object) {
       const field = object[name];
-      if (field === undefined) continue;
+      if (field === undefined || (field === null && !requiredNames.has(name))) continue;
       const check = fields.get(name) ?? checkAdditional;
       if (!check) continue;
       context.path[depth] = name;

@@ -88,6 +88,10 @@ const withinSevenDays: TimeConstraint = ({ earliest }, now, value) =>
       )
     : undefined;
 
+/**
+ * The rules of the formats for times: any time, a time in the future, and a schedule, which 8x8 accepts up to seven
+ * days ahead.
+ */
 export const dateTimeFormats = {
   'date-time': compileDateTimeRule(),
   future: compileDateTimeRule(notPast),

@@ -61,7 +61,8 @@ const maxUnitsWithoutCounting = 10 * 66;
 
 const smsText: FormatRule = (value, { encoding }) => {
   if (value.length <= maxUnitsWithoutCounting) return undefined;
-  const forced = encoding === 'GSM7' || encoding === 'UCS2' ? encoding : 'AUTO';
+  const name = typeof encoding === 'string' ? encoding.toUpperCase() : 'AUTO';
+  const forced = name === 'GSM7' || name === 'UCS2' ? name : 'AUTO';
   const { segments, overLimit, encoding: usedEncoding } = smsSegments(value, { encoding: forced });
   return overLimit
     ? warningFinding(
@@ -85,6 +86,10 @@ const uri: FormatRule = (value) =>
         'Write the complete URL, beginning with https://, without spaces.',
       );
 
+/**
+ * The rule of each string format. Rules replace patterns here, because a message must say what is wrong and how to
+ * correct it.
+ */
 export const formats: Readonly<Record<Exclude<StringFormat, 'binary'>, FormatRule>> = {
   ...dateTimeFormats,
   date,

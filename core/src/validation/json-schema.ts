@@ -49,7 +49,7 @@ export type StringFormat =
 export type ListFormat = 'call-flow' | 'call-flow-answer';
 
 /** Formats of a whole object. `object-formats.ts` defines the rules. */
-export type ObjectFormat = 'chat-message' | 'interactive' | 'period';
+export type ObjectFormat = 'chat-message' | 'interactive' | 'key-capture' | 'patch-step' | 'period';
 
 /** A string. */
 export interface StringSchema extends Annotations {

@@ -1,9 +1,12 @@
 import type { ListFormat } from './json-schema';
-import { type ValidationContext, addIssue, addWarning, type Fields } from './validation-context';
+import { type ValidationContext, addIssue, type Fields } from './validation-context';
 
 /** Checks a whole list and adds issues to the context. */
 export type ListRule = (values: readonly unknown[], context: ValidationContext) => void;
 
+/**
+ * The rule of each list format. A call flow depends on the order of its actions, which JSON Schema cannot express.
+ */
 export const listFormats: Readonly<Record<ListFormat, ListRule>> = {
   'call-flow': callFlowRule({ mustBeginWithCall: true, maxCalls: 2 }),
   // The response to a webhook continues an existing call, and a flow joins at most two calls.
@@ -20,7 +23,7 @@ interface CallFlowRuleOptions {
 const otherActions = ['say', 'sayandcapture', 'playfile', 'hangup'];
 
 /**
- * Checks the order and combination of the actions in a call flow, as 8x8's error codes -1003 to -1013 describe.
+ * Checks the order and number of the actions in a call flow, as 8x8's error codes -1010, -1012 and -1013 describe.
  *
  * Follows https://developer.8x8.com/connect/docs/voice-status-codes.
  */
@@ -61,10 +64,6 @@ export function callFlowRule({
         'Put hangup at the end of the call flow.',
       );
     }
-    names.forEach((name, index) => {
-      if (name === 'sayandcapture')
-        atIndex(context, index, () => checkSayAndCapture(actionParams(actions[index]), context));
-    });
   };
 }
 
@@ -78,39 +77,7 @@ function atIndex(context: ValidationContext, index: number, callback: () => void
   context.depth = depth;
 }
 
-function checkSayAndCapture(
-  { minDigits, maxDigits, digitTimeout, overallTimeout, completeOnHash }: Fields,
-  context: ValidationContext,
-): void {
-  if (completeOnHash === false && typeof maxDigits !== 'number') {
-    addIssue(
-      context,
-      'capture-end',
-      'is required when completeOnHash is false',
-      'Give it, from 1 to 25: without the hash key, only the number of digits ends the input.',
-      'params.maxDigits',
-    );
-  }
-  if (typeof minDigits === 'number' && typeof maxDigits === 'number' && minDigits > maxDigits) {
-    addIssue(context, 'digits', 'is less than minDigits', `Give at least ${minDigits}.`, 'params.maxDigits');
-  }
-  if (typeof digitTimeout !== 'number' || typeof overallTimeout !== 'number' || digitTimeout < overallTimeout)
-    return;
-  const report = digitTimeout > overallTimeout ? addIssue : addWarning;
-  report(
-    context,
-    'timeouts',
-    'is not longer than digitTimeout',
-    'Give overallTimeout a value greater than digitTimeout.',
-  );
-}
-
 function actionName(action: unknown): string {
   const name = typeof action === 'object' && action !== null ? (action as Fields)['action'] : undefined;
   return typeof name === 'string' ? name.toLowerCase() : '';
-}
-
-function actionParams(action: unknown): Fields {
-  const params = (action as Fields)['params'];
-  return typeof params === 'object' && params !== null ? (params as Fields) : {};
 }

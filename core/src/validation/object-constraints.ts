@@ -1,15 +1,21 @@
 import type { Condition, ObjectSchema, RequiredGroup } from './json-schema';
 import { addIssue, type Fields, type ValidationContext } from './validation-context';
 
+/** Checks one rule between the fields of an object, and adds an issue to the context. */
 type Constraint = (object: Fields, context: ValidationContext) => void;
 
-/** Compiles the rules between the fields of an object; `undefined` if the schema has none. */
+/**
+ * Compiles the rules between the fields of an object (`anyOf`, `oneOf`, `dependentRequired`, conditions); `undefined`
+ * if the schema has none.
+ */
 export function compileConstraints(schema: ObjectSchema): Constraint | undefined {
   const constraints: Constraint[] = [];
   if (schema.anyOf) constraints.push(compileAnyOf(schema.anyOf));
   if (schema.oneOf) constraints.push(compileOneOf(schema.oneOf));
-  if (schema.dependentRequired) constraints.push(compileDependentRequired(schema.dependentRequired));
-  for (const condition of schema.allOf ?? []) constraints.push(compileCondition(condition));
+  if (schema.dependentRequired)
+    constraints.push(compileDependentRequired(schema.dependentRequired, schema.properties));
+  for (const condition of schema.allOf ?? [])
+    constraints.push(compileCondition(condition, schema.properties));
   return constraints.length
     ? (object, context) => {
         for (const constraint of constraints) constraint(object, context);
@@ -17,7 +23,7 @@ export function compileConstraints(schema: ObjectSchema): Constraint | undefined
     : undefined;
 }
 
-/** Rules between fields treat `null` as absent. The check of the field itself reports the `null`. */
+/** Rules between fields treat `null` as absent, like the check of an optional field. */
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 const hasAll = (object: Fields, { required }: RequiredGroup): boolean =>
@@ -60,13 +66,26 @@ function compileOneOf(groups: readonly RequiredGroup[]): Constraint {
   };
 }
 
-function compileDependentRequired(dependents: Readonly<Record<string, readonly string[]>>): Constraint {
+type Properties = ObjectSchema['properties'];
+
+/** Whether a required field has no value. The value of a field without a type can be `null`. */
+function isMissing(object: Fields, name: string, properties: Properties): boolean {
+  const value = object[name];
+  if (value !== null) return value === undefined;
+  const schema = properties[name];
+  return !schema?.nullable && schema?.type !== undefined;
+}
+
+function compileDependentRequired(
+  dependents: Readonly<Record<string, readonly string[]>>,
+  properties: Properties,
+): Constraint {
   const pairs = Object.entries(dependents);
   return (object, context) => {
     for (const [name, requiredFields] of pairs) {
       if (isAbsent(object[name])) continue;
       for (const requiredField of requiredFields) {
-        if (object[requiredField] === undefined) {
+        if (isMissing(object, requiredField, properties)) {
           addIssue(
             context,
             'dependentRequired',
@@ -80,7 +99,7 @@ function compileDependentRequired(dependents: Readonly<Record<string, readonly s
   };
 }
 
-function compileCondition({ if: condition, then }: Condition): Constraint {
+function compileCondition({ if: condition, then }: Condition, properties: Properties): Constraint {
   const tests = Object.entries(condition.properties).map(([name, { const: value }]) => ({
     name,
     expected: typeof value === 'string' ? value.toLowerCase() : value,
@@ -99,7 +118,7 @@ function compileCondition({ if: condition, then }: Condition): Constraint {
       if (value.toLowerCase() !== expected) return;
     }
     for (const name of requiredFields) {
-      if (object[name] === undefined)
+      if (isMissing(object, name, properties))
         addIssue(context, 'required', `is required when ${reason}`, 'Give it a value.', name);
     }
     const { depth } = context;
@@ -109,7 +128,7 @@ function compileCondition({ if: condition, then }: Condition): Constraint {
       context.path[depth] = name;
       context.depth = depth + 1;
       for (const key of group.required) {
-        if ((field as Fields)[key] === undefined) {
+        if (isAbsent((field as Fields)[key])) {
           addIssue(context, 'required', `is required when ${reason}`, 'Give it a value.', key);
         }
       }

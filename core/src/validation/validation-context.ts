@@ -33,10 +33,16 @@ export function addIssue(
     context.issues.push({ path: formatPath(context, field), rule, message, advice });
 }
 
-/** Adds a warning at the current path. Warnings do not stop the request. */
-export function addWarning(context: ValidationContext, rule: string, message: string, advice: string): void {
+/** Adds a warning at the current path, or at `field` below it. Warnings do not stop the request. */
+export function addWarning(
+  context: ValidationContext,
+  rule: string,
+  message: string,
+  advice: string,
+  field?: string,
+): void {
   if (context.warnings.length < maxIssues)
-    context.warnings.push({ path: formatPath(context), rule, message, advice });
+    context.warnings.push({ path: formatPath(context, field), rule, message, advice });
 }
 
 /** Adds an issue for a value of the wrong type. For an optional `null`, the advice is to leave the field out. */

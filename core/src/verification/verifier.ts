@@ -16,9 +16,9 @@ export interface Verifier {
   /**
    * Starts the verification of a phone number: sends a code or, with the channel `sma`, gets the URL that the phone
    * must open. A national number needs `country`. With the channel `sma` and `clientIp`, it first checks whether the
-   * phone supports Silent Mobile Authentication, and uses the fallback if it does not.
+   * phone supports Silent Mobile Authentication, and uses the fallback if it does not or if the check fails for now.
    *
-   * @throws {TooSoonError} if a code was sent to the number within the resending interval.
+   * @throws {TooSoonError} if 8x8 refuses, because it sent a code to the number within the resending interval.
    * @throws {EightByEightError} With the outcome `unknown`, a code may have been sent. Starting again sends the same code.
    */
   start(destination: string, settings?: StartSettings, options?: CallOptions): Promise<VerificationSession>;

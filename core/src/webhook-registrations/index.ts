@@ -11,4 +11,4 @@ export {
   type WebhookScope,
   type WebhookType,
 } from './registration';
-export { isLoopbackUrl, isSameUrl, redactUrl, urlWithoutQuery } from './webhook-url';
+export { isPrivateUrl, isSameUrl, redactUrl, urlWithoutQuery } from './webhook-url';

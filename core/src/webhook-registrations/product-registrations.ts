@@ -8,7 +8,7 @@ import type {
   WebhookType,
 } from './registration';
 
-/** Reads and changes the webhooks of one product. */
+/** Reads and changes the webhooks of one product. It hides how the webhook APIs of the products differ. */
 export interface WebhookRegistrations {
   /** Lists the registered webhooks. The list can contain webhooks of other scopes. */
   list(client: EightByEightClient, scopes: readonly WebhookScope[]): Promise<readonly RegisteredWebhook[]>;

@@ -1,4 +1,7 @@
-/** Whether two URLs have the same origin and path. The query is ignored. */
+/**
+ * Whether two URLs have the same origin and path, to find a program's own webhook among those registered at 8x8. The query
+ * is ignored, because a program can keep state in it.
+ */
 export function isSameUrl(first: string, second: string): boolean {
   return urlWithoutQuery(first) === urlWithoutQuery(second);
 }
@@ -17,8 +20,22 @@ export function redactUrl(url: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
-/** Whether a URL leads to the local machine, which 8x8 cannot reach. */
-export function isLoopbackUrl(url: string): boolean {
-  const { hostname } = new URL(url);
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(hostname);
+/** Addresses and names of the local machine and of private networks (RFC 1918, 6598, 3927, 4193, 6762). */
+const privateHosts = [
+  /^127\./,
+  /^0\./,
+  /^10\./,
+  /^192\.168\./,
+  /^172\.(1[6-9]|2\d|3[01])\./,
+  /^169\.254\./,
+  /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./,
+];
+const privateIpv6 = /^\[(::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*|::ffff:7f.*)\]$/;
+const privateNames = /^([^.[\]]+|.+\.(localhost|local|internal|lan|home\.arpa))$/;
+
+/** Whether a URL leads to the local machine or to a private network. 8x8 cannot reach it, so it is not registered. */
+export function isPrivateUrl(url: string): boolean {
+  const hostname = new URL(url).hostname.replace(/\.$/, '');
+  if (/^[\d.]+$/.test(hostname)) return privateHosts.some((pattern) => pattern.test(hostname));
+  return privateIpv6.test(hostname) || privateNames.test(hostname);
 }

@@ -1,6 +1,9 @@
 import type { JsonObject } from '../validation/objects';
 
-/** The value at a path through objects and arrays; `undefined` if the path does not exist. */
+/**
+ * The value at a path through the objects and arrays of a webhook, which is not validated. `undefined` if the path
+ * does not exist.
+ */
 export function valueAt(start: unknown, path: readonly string[]): unknown {
   let value = start;
   for (const name of path) {

@@ -1,6 +1,9 @@
+import { parseExactJson } from './parsing/exact-json';
 import { isJsonObject, type JsonObject } from '../validation/objects';
 
-/** Functions that give the values of simplified fields the same form for all products, by the name of the field. */
+/**
+ * Functions with which `simplify` gives a field the same form for all products, by the name of the simplified field.
+ */
 export const normalizers: Readonly<Partial<Record<string, (value: unknown) => unknown>>> = {
   status: toLowerCase,
   detail: toLowerCase,
@@ -31,7 +34,7 @@ function normalizeReplyType(value: unknown): unknown {
 function parseIfJson(value: unknown): unknown {
   if (typeof value !== 'string') return value;
   try {
-    return JSON.parse(value);
+    return parseExactJson(value);
   } catch {
     return value;
   }

@@ -1,9 +1,8 @@
 import type { WebhookEvent } from './event';
 import { webhookEvents } from './events';
-import { chatReceiptCodes } from '../errors/chat-receipt-codes';
+import { callSummaryMeaning, chatReceiptMeaning } from '../errors/code-meaning';
 import type { CodeMeaning } from '../errors/rest-codes';
 import { smsReceiptCodes } from '../errors/sms-receipt-codes';
-import { voiceCodes } from '../errors/voice-codes';
 import { simplify } from './simplify';
 
 /**
@@ -74,18 +73,18 @@ export function isStaleReceipt(event: WebhookEvent, seen: ReceiptProgress | unde
  */
 export function receiptMeaning(event: WebhookEvent): CodeMeaning | undefined {
   const { errorCode } = simplify(event);
-  return errorCode === undefined ? undefined : codesOf(event)?.[errorCode];
+  return errorCode === undefined ? undefined : meaningOf(event, errorCode);
 }
 
 /** 8x8 uses the same numbers in each table. A chat message that fell back to SMS has the codes of SMS. */
-function codesOf({ type, channel }: WebhookEvent): Readonly<Record<number, CodeMeaning>> | undefined {
+function meaningOf({ type, channel }: WebhookEvent, code: number): CodeMeaning | undefined {
   switch (type === 'unknown' ? undefined : webhookEvents[type].errorCodes) {
     case 'sms':
-      return smsReceiptCodes;
+      return smsReceiptCodes[code];
     case 'chatApps':
-      return channel === 'sms' ? smsReceiptCodes : chatReceiptCodes;
+      return channel === 'sms' ? smsReceiptCodes[code] : chatReceiptMeaning(channel, code);
     case 'voice':
-      return voiceCodes;
+      return callSummaryMeaning(code);
     default:
       return undefined;
   }

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 const TOOLS = ['python3', 'make', 'g++'];
 const LIST = new Intl.ListFormat('en');
 
-/** The build tools that are not installed. */
+/** The build tools that are not installed. Called when the installation of n8n failed, to say what to install. */
 export async function missingBuildTools() {
   const found = await Promise.all(TOOLS.map(runs));
   return TOOLS.filter((_, index) => !found[index]);

@@ -16,7 +16,7 @@ const DROPPED_BY_N8N = ['devDependencies', 'peerDependencies', 'optionalDependen
  * @param {{ tarball: string, home: string }} options
  * @returns {Promise<{ name: string, version: string }>}
  */
-export async function layCommunityPackage({ tarball, home }) {
+export async function installCommunityPackage({ tarball, home }) {
   const nodes = join(home, '.n8n', 'nodes');
   const staging = join(nodes, 'unpacking');
   await rm(staging, { recursive: true, force: true });
@@ -33,15 +33,19 @@ export async function layCommunityPackage({ tarball, home }) {
   }
   await writeJsonFile(join(staging, 'package.json'), manifest);
 
-  const place = join(nodes, 'node_modules', manifest.name);
-  await rm(place, { recursive: true, force: true });
-  await mkdir(join(place, '..'), { recursive: true });
-  await rename(staging, place);
+  const packageFolder = join(nodes, 'node_modules', manifest.name);
+  await rm(packageFolder, { recursive: true, force: true });
+  await mkdir(join(packageFolder, '..'), { recursive: true });
+  await rename(staging, packageFolder);
 
-  const ledgerFile = join(nodes, 'package.json');
-  const ledger = (await readJson(ledgerFile)) ?? { name: 'installed-nodes', private: true, dependencies: {} };
-  ledger.dependencies[manifest.name] = manifest.version;
-  await writeJsonFile(ledgerFile, ledger);
+  const installedFile = join(nodes, 'package.json');
+  const installed = (await readJson(installedFile)) ?? {
+    name: 'installed-nodes',
+    private: true,
+    dependencies: {},
+  };
+  installed.dependencies[manifest.name] = manifest.version;
+  await writeJsonFile(installedFile, installed);
   return { name: manifest.name, version: manifest.version };
 }
 

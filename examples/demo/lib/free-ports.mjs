@@ -23,7 +23,7 @@ export async function freePorts(count) {
  *
  * @param {number} port
  */
-export async function becomesFree(port) {
+export async function waitUntilFree(port) {
   for (let tries = 0; tries < 10; tries += 1) {
     if (await isFree(port)) return true;
     await sleep(100);

@@ -16,7 +16,7 @@ import { createPnpmProgress, readPnpmOutput } from './pnpm-progress.mjs';
  */
 
 const N8N_DIR = fileURLToPath(new URL('../n8n/', import.meta.url)).replace(/[\\/]$/, '');
-const DECIDING_FILES = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'];
+const FINGERPRINTED_FILES = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml'];
 
 /**
  * Installs the pinned n8n and its Node, unless they are installed already.
@@ -35,7 +35,7 @@ export async function installN8n({ onProgress = () => {}, dir = N8N_DIR } = {}) 
     const title = `installing n8n ${version}`;
     onProgress(`${title}: downloading what ${packageManager} has not fetched before (up to some 400 MB)`);
     await runPnpm({ dir, pnpm: packageManager, title, onProgress });
-    await writeFile(stampOf(dir), await fingerprint(dir));
+    await writeFile(completeFile(dir), await fingerprint(dir));
   }
   return findN8n(dir);
 }
@@ -55,11 +55,11 @@ export async function findN8n(dir = N8N_DIR) {
 }
 
 /** @param {string} dir */
-const stampOf = (dir) => join(dir, 'node_modules', '.complete');
+const completeFile = (dir) => join(dir, 'node_modules', '.complete');
 
 /** @param {string} dir */
 async function isInstalled(dir) {
-  return (await readFile(stampOf(dir), 'utf8').catch(() => '')) === (await fingerprint(dir));
+  return (await readFile(completeFile(dir), 'utf8').catch(() => '')) === (await fingerprint(dir));
 }
 
 /** @param {string} dir */
@@ -71,7 +71,7 @@ async function manifestOf(dir) {
 /** @param {string} dir */
 async function fingerprint(dir) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
-  for (const file of DECIDING_FILES) hash.update(await readFile(join(dir, file)));
+  for (const file of FINGERPRINTED_FILES) hash.update(await readFile(join(dir, file)));
   return hash.digest('hex');
 }
 

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Credentials and workflows in n8n's export format, and which of them a home still needs.
+ * Imports credentials and workflows, given in n8n's export format, and finds those that a home does not have yet.
  *
  * @typedef {{ id: string, name: string, type: string, data: Record<string, unknown> }} Credential
  * @typedef {{ id: string, name: string, nodes: any[], connections: object, [field: string]: unknown }} Workflow
  */
 
 /** The fields of an exported workflow that do not depend on the n8n it was exported from. */
-const CONTENT = ['name', 'description', 'connections', 'settings', 'staticData', 'meta', 'pinData'];
+const CONTENT_FIELDS = ['name', 'description', 'connections', 'settings', 'staticData', 'meta', 'pinData'];
 
 /**
- * The entries of `things` that are new in a home or changed since they were imported.
+ * The credentials or workflows that are new in a home or changed since they were imported.
  *
  * @template {{ id: string }} T
- * @param {T[]} things
+ * @param {T[]} entries
  * @param {Record<string, string>} applied
  */
-export function outstanding(things, applied) {
-  return things.filter((thing) => applied[thing.id] !== contentFingerprint(thing));
+export function findChanged(entries, applied) {
+  return entries.filter((entry) => applied[entry.id] !== contentFingerprint(entry));
 }
 
-/** @param {unknown} thing */
-export function contentFingerprint(thing) {
-  return createHash('sha256').update(JSON.stringify(thing)).digest('hex');
+/** @param {unknown} entry */
+export function contentFingerprint(entry) {
+  return createHash('sha256').update(JSON.stringify(entry)).digest('hex');
 }
 
 /**
@@ -49,7 +49,7 @@ export async function saveCredential(rest, { id, name, type, data }, ids) {
 export async function saveWorkflow(rest, workflow, credentialIds) {
   const { id } = workflow;
   const content = Object.fromEntries(
-    CONTENT.filter((field) => field in workflow).map((field) => [field, workflow[field]]),
+    CONTENT_FIELDS.filter((field) => field in workflow).map((field) => [field, workflow[field]]),
   );
   const body = { ...content, nodes: workflow.nodes.map((node) => withCredentialIds(node, credentialIds)) };
   const { exists } = await rest.get(`/workflows/${id}/exists`);

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseFlatted } from './flatted.mjs';
 
 /**
+ * Reads executions of workflows over n8n's REST API: the demo and the tests check what each node returned.
+ *
  * @typedef {object} ExecutionSummary
  * @property {string} id
  * @property {string} workflowId

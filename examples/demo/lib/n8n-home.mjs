@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /**
+ * The files that the demo and the tests keep in the home folder of an n8n: its secrets, and a record of what was
+ * imported.
+ *
  * @typedef {object} Secrets of one home, made once and kept there
  * @property {string} encryptionKey
  * @property {string} email the owner's, with which a person logs in to the editor
@@ -24,6 +27,8 @@ import { join } from 'node:path';
  */
 
 /**
+ * Reads the secrets of a home, or creates them, so that the next run starts n8n with the same data and the same login.
+ *
  * @param {string} home
  * @param {string} n8nBin n8n brings the bcrypt that its owner's password must be hashed with
  * @returns {Promise<Secrets>}
@@ -46,7 +51,11 @@ export async function openSecrets(home, n8nBin) {
   return secrets;
 }
 
-/** @param {string} home */
+/**
+ * Opens the record of what was imported into a home. `save` writes it back.
+ *
+ * @param {string} home
+ */
 export async function openApplied(home) {
   const file = join(home, 'applied.json');
   /** @type {Applied} */

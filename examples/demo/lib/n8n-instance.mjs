@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileFingerprint, layCommunityPackage } from './community-package.mjs';
-import { becomesFree, freePorts } from './free-ports.mjs';
-import { clearHome } from './home-claim.mjs';
-import { contentFingerprint, outstanding, saveCredential, saveWorkflow } from './n8n-content.mjs';
+import { fileFingerprint, installCommunityPackage } from './community-package.mjs';
+import { waitUntilFree, freePorts } from './free-ports.mjs';
+import { stopAbandonedN8n } from './home-lock.mjs';
+import { contentFingerprint, findChanged, saveCredential, saveWorkflow } from './n8n-content.mjs';
 import { n8nEnvironment } from './n8n-environment.mjs';
 import { awaitExecution, listExecutions, readExecution } from './n8n-executions.mjs';
 import { openApplied, openSecrets } from './n8n-home.mjs';
 import { createN8nProcess } from './n8n-process.mjs';
 import { publications, publicationStatus, publish, republish, unpublish } from './n8n-publication.mjs';
-import { restOf, settingsOf } from './n8n-versions.mjs';
+import { createVersionedRest, versionSettings } from './n8n-versions.mjs';
 import { createStartQueue } from './start-queue.mjs';
 
 /**
@@ -41,19 +41,23 @@ export async function createN8nInstance(options) {
   await mkdir(home, { recursive: true });
   const secrets = await openSecrets(home, install.n8nBin);
   const { applied, save } = await openApplied(home);
-  await clearHome(home);
+  await stopAbandonedN8n(home);
   const { port, brokerPort } = await choosePorts(options, applied.port);
   const url = `http://127.0.0.1:${port}`;
 
   const compileCache = join(install.dir, 'node_modules', '.compile-cache');
-  const extra = { ...settingsOf(install.version), ...env };
+  const extra = { ...versionSettings(install.version), ...env };
   const environment = n8nEnvironment({ home, port, brokerPort, secrets, compileCache, editor, extra });
   const n8n = createN8nProcess({ home, url, install, environment, log });
-  const rest = restOf(install.version, { url, secrets, workflowIds: (applied.workflowIds ??= {}) });
+  const rest = createVersionedRest(install.version, {
+    url,
+    secrets,
+    workflowIds: (applied.workflowIds ??= {}),
+  });
   const queue = createStartQueue(n8n);
 
   /** @param {'credentials' | 'workflows'} kind @param {{ id: string }} thing */
-  async function remember(kind, thing) {
+  async function recordImport(kind, thing) {
     applied[kind][thing.id] = contentFingerprint(thing);
     await save();
   }
@@ -61,8 +65,8 @@ export async function createN8nInstance(options) {
   /** Starts n8n, runs pending imports, and waits until the triggers of all published workflows are registered. */
   async function start() {
     await n8n.start();
-    const moved = applied.port !== undefined && applied.port !== port;
-    if (moved) await republish(rest);
+    const portChanged = applied.port !== undefined && applied.port !== port;
+    if (portChanged) await republish(rest);
     applied.port = port;
     await save();
     await queue.run();
@@ -88,7 +92,7 @@ export async function createN8nInstance(options) {
       if (Object.values(applied.packages).includes(fingerprint)) return { changed: false };
       if (n8n.running)
         throw new Error('n8n loads packages only when it starts. Stop it before you install one.');
-      const { name, version } = await layCommunityPackage({ tarball, home });
+      const { name, version } = await installCommunityPackage({ tarball, home });
       applied.packages[name] = fingerprint;
       await save();
       return { changed: true, name, version };
@@ -96,20 +100,20 @@ export async function createN8nInstance(options) {
 
     /** @param {Credential[]} credentials */
     async importCredentials(credentials) {
-      for (const credential of outstanding(credentials, applied.credentials)) {
-        await queue.nowOrAtStart('credential', credential.id, async () => {
+      for (const credential of findChanged(credentials, applied.credentials)) {
+        await queue.runNowOrAtStart('credential', credential.id, async () => {
           await saveCredential(rest, credential, applied.credentialIds);
-          await remember('credentials', credential);
+          await recordImport('credentials', credential);
         });
       }
     },
 
     /** @param {Workflow[]} workflows */
     async importWorkflows(workflows) {
-      for (const workflow of outstanding(workflows, applied.workflows)) {
-        await queue.nowOrAtStart('workflow', workflow.id, async () => {
+      for (const workflow of findChanged(workflows, applied.workflows)) {
+        await queue.runNowOrAtStart('workflow', workflow.id, async () => {
           await saveWorkflow(rest, workflow, applied.credentialIds);
-          await remember('workflows', workflow);
+          await recordImport('workflows', workflow);
         });
       }
     },
@@ -120,7 +124,7 @@ export async function createN8nInstance(options) {
      *
      * @param {string} id
      */
-    publishWorkflow: (id) => queue.nowOrAtStart('publication', id, () => publish(rest, id)),
+    publishWorkflow: (id) => queue.runNowOrAtStart('publication', id, () => publish(rest, id)),
     /** @param {string} id */
     activate: (id) => publish(rest, id),
     /** @param {string} id */
@@ -178,10 +182,11 @@ export async function createN8nInstance(options) {
 
 /**
  * @param {{ port?: number, brokerPort?: number }} given
- * @param {number | undefined} former
+ * @param {number | undefined} previousPort
  */
-async function choosePorts(given, former) {
+async function choosePorts(given, previousPort) {
   const [anyPort = 0, anyBrokerPort = 0] = await freePorts(2);
-  const kept = former !== undefined && (await becomesFree(former)) ? former : anyPort;
-  return { port: given.port ?? kept, brokerPort: given.brokerPort ?? anyBrokerPort };
+  const reusedPort =
+    previousPort !== undefined && (await waitUntilFree(previousPort)) ? previousPort : anyPort;
+  return { port: given.port ?? reusedPort, brokerPort: given.brokerPort ?? anyBrokerPort };
 }

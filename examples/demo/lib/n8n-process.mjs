@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimHome, clearHome, releaseHome } from './home-claim.mjs';
+import { lockHome, stopAbandonedN8n, unlockHome } from './home-lock.mjs';
 import { startProcessGroup } from './process-group.mjs';
 
 /**
- * Starts and stops an n8n process and collects its output.
+ * Starts and stops an n8n process and collects its output. Only one n8n uses a home: the start stops one that an earlier run left there, and throws if that run has not ended.
  *
  * @typedef {object} N8nProcess
  * @property {() => Promise<void>} start resolves when n8n answers that it is ready
@@ -19,7 +19,7 @@ const READY_WITHIN_MS = 180_000;
 const GRACE_MS = 15_000;
 const KEPT_LINES = 2000;
 /** n8n's last output when it starts. n8n 1 reports readiness long before its REST API and triggers are ready. */
-const LAST_WORD = 'Editor is now accessible';
+const READY_LINE = 'Editor is now accessible';
 
 /**
  * @param {object} options
@@ -35,14 +35,14 @@ export function createN8nProcess({ home, url, install, environment, log }) {
   const lines = [];
   /** @type {import('./process-group.mjs').ProcessGroup | undefined} */
   let group;
-  let wanted = false;
-  let complete = false;
+  let stopRequested = false;
+  let sawReadyLine = false;
   /** @type {Promise<string>} */
   let exited = Promise.resolve('n8n has not been started');
 
   const onLine = (/** @type {string} */ line) => {
     lines.push(line);
-    complete ||= line.includes(LAST_WORD);
+    sawReadyLine ||= line.includes(READY_LINE);
     if (lines.length > KEPT_LINES) lines.shift();
     log(line);
   };
@@ -51,32 +51,32 @@ export function createN8nProcess({ home, url, install, environment, log }) {
     /** @type {(group: import('./process-group.mjs').ProcessGroup) => Promise<void>} */ how,
   ) {
     if (!group) return;
-    wanted = true;
+    stopRequested = true;
     await how(group);
-    await releaseHome(home);
+    await unlockHome(home);
   }
 
   return {
     async start() {
       if (group?.running) throw new Error('n8n is running already.');
-      await clearHome(home);
-      wanted = false;
-      complete = false;
+      await stopAbandonedN8n(home);
+      stopRequested = false;
+      sawReadyLine = false;
       // n8n reads a `.env` file from its working directory. Its home has none.
       const args = [install.n8nBin, 'start'];
       const started = startProcessGroup({ command: install.node, args, cwd: home, env: environment, onLine });
       group = started;
       exited = started.exited.then(({ code, signal }) =>
-        wanted
+        stopRequested
           ? 'n8n was stopped'
-          : `n8n ended by itself (${signal ?? `code ${code}`}). It said last:\n${lastWords(lines)}`,
+          : `n8n ended by itself (${signal ?? `code ${code}`}). It said last:\n${lastLines(lines)}`,
       );
-      await claimHome(home, started.pid);
-      if (await untilReady(url, started, () => complete)) return;
+      await lockHome(home, started.pid);
+      if (await waitUntilReady(url, started, () => sawReadyLine)) return;
       if (!started.running) throw new Error(await exited);
       await started.kill();
       throw new Error(
-        `n8n was not ready after ${READY_WITHIN_MS / 1000} s. It said last:\n${lastWords(lines)}`,
+        `n8n was not ready after ${READY_WITHIN_MS / 1000} s. It said last:\n${lastLines(lines)}`,
       );
     },
     stop: () => end((running) => running.stop(GRACE_MS)),
@@ -97,9 +97,9 @@ export function createN8nProcess({ home, url, install, environment, log }) {
 /**
  * @param {string} url
  * @param {import('./process-group.mjs').ProcessGroup} group
- * @param {() => boolean} complete
+ * @param {() => boolean} sawReadyLine
  */
-async function untilReady(url, group, complete) {
+async function waitUntilReady(url, group, sawReadyLine) {
   for (
     const deadline = Date.now() + READY_WITHIN_MS;
     Date.now() < deadline && group.running;
@@ -110,10 +110,10 @@ async function untilReady(url, group, complete) {
     );
     await answer?.body?.cancel();
     // The response can come from another program on the port. In that case n8n has exited.
-    if (answer?.ok && group.running && complete()) return true;
+    if (answer?.ok && group.running && sawReadyLine()) return true;
   }
   return false;
 }
 
 /** @param {string[]} lines */
-const lastWords = (lines) => lines.slice(-12).join('\n');
+const lastLines = (lines) => lines.slice(-12).join('\n');

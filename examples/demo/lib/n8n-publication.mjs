@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { N8nRestError } from './n8n-rest.mjs';
 
 /**
- * n8n 2 registers triggers after it has responded to the publish request. Errors of a trigger's `create` appear in the
- * publication status.
+ * Publishes and unpublishes workflows, and waits until n8n has registered or removed their triggers. n8n 2 does that
+ * after it has responded to the request. Errors of a trigger's `create` appear in the publication status.
  *
  * @typedef {object} PublicationStatus
  * @property {'in_progress' | 'not_published' | 'published' | 'partial' | 'failed'} status
@@ -104,7 +104,8 @@ function published(rest) {
  * @param {{ id: string, name: string }} workflow
  */
 async function awaitPublished(rest, workflow) {
-  const { status, triggers } = await settled(rest, workflow.id);
+  // On a busy machine, n8n 2 begins to publish some time after it has responded.
+  const { status, triggers } = await settled(rest, workflow.id, ['in_progress', 'not_published']);
   if (status === 'published') return;
   const reasons = triggers.map(({ errorMessage }) => errorMessage).filter((reason) => reason !== null);
   throw new ActivationError(workflow, reasons.join('; ') || `its publication is ${status}`);
@@ -127,13 +128,16 @@ export async function publicationStatus(rest, id) {
 }
 
 /**
+ * Waits until the status is another one than these.
+ *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
  * @param {string} id
+ * @param {PublicationStatus['status'][]} transient
  */
-async function settled(rest, id) {
+async function settled(rest, id, transient = ['in_progress']) {
   for (const deadline = Date.now() + TIMEOUT_MS; Date.now() < deadline; await sleep(100)) {
     const current = await publicationStatus(rest, id);
-    if (current.status !== 'in_progress') return current;
+    if (!transient.includes(current.status)) return current;
   }
   throw new Error(`n8n was still publishing the workflow ${id} after ${TIMEOUT_MS / 1000} s.`);
 }

@@ -1,7 +1,7 @@
 import { createN8nRest, N8nRestError } from './n8n-rest.mjs';
 
 /** All differences between the REST APIs of n8n 1 and n8n 2 are in this file. All other files use the API of n8n 2. */
-const isOne = (/** @type {string} */ version) => version.startsWith('1.');
+const isN8n1 = (/** @type {string} */ version) => version.startsWith('1.');
 
 /**
  * Settings that differ from n8n 2. n8n 1 has no registry of MCP servers, and does not start when an unknown module is
@@ -10,23 +10,23 @@ const isOne = (/** @type {string} */ version) => version.startsWith('1.');
  * @param {string} version
  * @returns {Record<string, string>}
  */
-export const settingsOf = (version) => (isOne(version) ? { N8N_DISABLED_MODULES: 'insights' } : {});
+export const versionSettings = (version) => (isN8n1(version) ? { N8N_DISABLED_MODULES: 'insights' } : {});
 
 /**
  * The REST API of n8n, with the same methods for n8n 1 and n8n 2.
  *
  * @param {string} version
- * @param {Place} place
+ * @param {RestOptions} options
  * @returns {import('./n8n-rest.mjs').N8nRest}
  *
- * @typedef {object} Place
+ * @typedef {object} RestOptions
  * @property {string} url
  * @property {import('./n8n-home.mjs').Secrets} secrets
  * @property {Record<string, string>} workflowIds the IDs that n8n 1 assigned, by the given workflow IDs
  */
-export function restOf(version, place) {
-  const rest = createN8nRest({ url: place.url, ...place.secrets });
-  return isOne(version) ? asN8n2(rest, place) : rest;
+export function createVersionedRest(version, options) {
+  const rest = createN8nRest({ url: options.url, ...options.secrets });
+  return isN8n1(version) ? adaptToN8n2(rest, options) : rest;
 }
 
 /**
@@ -34,43 +34,43 @@ export function restOf(version, place) {
  * API does not say whether a workflow exists, and a manual run must include the workflow.
  *
  * @param {import('./n8n-rest.mjs').N8nRest} rest
- * @param {Place} place
+ * @param {RestOptions} options
  * @returns {import('./n8n-rest.mjs').N8nRest}
  */
-function asN8n2(rest, { url, secrets, workflowIds }) {
+function adaptToN8n2(rest, { url, secrets, workflowIds }) {
   /** @type {Promise<void> | undefined} */
-  let owned;
-  const owner = () => (owned ??= setUpOwner(url, secrets));
+  let ownerSetUp;
+  const ensureOwner = () => (ownerSetUp ??= setUpOwner(url, secrets));
 
   /** Replaces the given workflow ID with n8n's own, in the path or in a filter. */
-  const own = (/** @type {string} */ path) =>
+  const toActualIds = (/** @type {string} */ path) =>
     path.replace(/(?<=\/|%22)[\w-]+/g, (word) => workflowIds[word] ?? word);
 
   return {
     async get(path) {
-      await owner();
-      const [, asked] = /^\/workflows\/([^/]+)\/exists$/.exec(path) ?? [];
-      return asked === undefined ? rest.get(own(path)) : { exists: asked in workflowIds };
+      await ensureOwner();
+      const [, givenId] = /^\/workflows\/([^/]+)\/exists$/.exec(path) ?? [];
+      return givenId === undefined ? rest.get(toActualIds(path)) : { exists: givenId in workflowIds };
     },
     async post(path, body = {}) {
-      await owner();
+      await ensureOwner();
       if (path === '/workflows') {
         const { id, ...workflow } = /** @type {Record<string, any>} */ (body);
         const saved = await rest.post(path, { ...workflow, active: false });
         workflowIds[id] = saved.id;
         return saved;
       }
-      if (!path.endsWith('/run')) return rest.post(own(path), body);
-      const workflowData = await rest.get(own(path).replace(/\/run$/, ''));
-      return rest.post(own(path), { .../** @type {object} */ (body), workflowData });
+      if (!path.endsWith('/run')) return rest.post(toActualIds(path), body);
+      const workflowData = await rest.get(toActualIds(path).replace(/\/run$/, ''));
+      return rest.post(toActualIds(path), { .../** @type {object} */ (body), workflowData });
     },
     async patch(path, body) {
-      await owner();
-      return rest.patch(own(path), body);
+      await ensureOwner();
+      return rest.patch(toActualIds(path), body);
     },
     async delete(path) {
-      await owner();
-      return rest.delete(own(path));
+      await ensureOwner();
+      return rest.delete(toActualIds(path));
     },
   };
 }

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline';
 
 /**
- * Turns pnpm's `--reporter=ndjson` output into readable lines.
+ * Turns pnpm's `--reporter=ndjson` output into lines that show how far the installation of n8n is, because it can take
+ * minutes.
  *
  * @typedef {object} PnpmProgress
  * @property {(event: unknown) => void} event takes one parsed line of pnpm's output

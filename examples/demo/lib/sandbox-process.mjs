@@ -14,16 +14,17 @@ import { startProcessGroup } from './process-group.mjs';
  * @param {string} options.node
  * @param {number} options.port
  * @param {string} options.seed
+ * @param {string[]} [options.args] further arguments of the command line
  * @param {boolean} [options.reload] runs the sources, and starts again when they change
  * @param {(line: string) => void} [options.log]
  */
-export async function startSandbox({ root, node, port, seed, reload = false, log = () => {} }) {
+export async function startSandbox({ root, node, port, seed, reload = false, args = [], log = () => {} }) {
   const url = `http://127.0.0.1:${port}`;
   /** @type {string[]} */
   const said = [];
   const group = startProcessGroup({
     command: node,
-    args: [...program(root, reload), '--port', String(port), '--seed', seed],
+    args: [...program(root, reload), '--port', String(port), '--seed', seed, ...args],
     cwd: root,
     env: process.env,
     onLine: (line) => {

@@ -15,7 +15,7 @@ export function createStartQueue(n8n) {
      * @param {string} id a later action of the same kind and ID replaces an earlier one
      * @param {() => Promise<void>} action
      */
-    async nowOrAtStart(kind, id, action) {
+    async runNowOrAtStart(kind, id, action) {
       if (n8n.running) await action();
       else waiting.set(`${kind} ${id}`, { rank: order.indexOf(kind), action });
     },

@@ -1,14 +1,14 @@
-/** @typedef {import('./conversation.mjs').Beat} Beat */
+/** @typedef {import('./conversation.mjs').Turn} Turn */
 
 const channels = /** @type {Record<string, string>} */ ({ whatsapp: 'WhatsApp', sms: 'SMS' });
 
 /**
- * Formats a message: sender, channel, n8n node, UMID and statuses.
+ * Formats a message of the demo's conversation for the terminal: sender, channel, text, n8n nodes, UMID and statuses.
  *
- * @param {Beat} beat
+ * @param {Turn} turn
  * @param {string} customerName
  */
-export function linesOf({ message, tapped, by }, customerName) {
+export function formatTurn({ message, tapped, by }, customerName) {
   const channel = channels[message.channel] ?? message.channel;
   const time = message.createdAt.slice(11, 19);
   const inbound = message.direction === 'inbound';

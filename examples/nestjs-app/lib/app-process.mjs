@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Starts the app in its own process. `stop` works even before the app listens.
+ * Starts the compiled app in its own process, for the demo. `stop` works even before the app listens.
  *
  * @param {{ main: string, env: Record<string, string> }} options
  */

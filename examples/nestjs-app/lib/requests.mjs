@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Sends JSON requests to the app. `expect` throws if the status is not the expected one.
+ * Sends JSON requests to the app, as its customers, the warehouse and Okta do in the scenarios. `expect` throws if the
+ * status is not the expected one.
  *
  * @param {string} url
  */

@@ -11,6 +11,10 @@ import { eightByEightOptions } from './settings';
 import { PhoneVerification } from './sign-up/phone-verification.service';
 import { SignUpController } from './sign-up/sign-up.controller';
 
+/**
+ * The example app: a shop that verifies phone numbers, reports shipped orders, handles opt-outs, sends campaigns, and delivers
+ * Okta's codes, all through one 8x8 account.
+ */
 @Module({
   imports: [EightByEightModule.forRootAsync({ useFactory: eightByEightOptions })],
   controllers: [SignUpController, OrdersController, OktaController, CampaignsController],

@@ -3,6 +3,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 
+/** Starts the example app. It stops cleanly on a signal, so that running campaigns and requests can finish. */
 async function bootstrap(): Promise<void> {
   const app = await NestFactory.create(AppModule, { logger: ['warn', 'error', 'fatal'] });
   // Unknown fields are removed and not refused, because Okta may add fields to its requests.

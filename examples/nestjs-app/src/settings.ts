@@ -10,7 +10,10 @@ export function setting(name: string): string {
   return value;
 }
 
-/** The 8x8 account, and the webhook that 8x8 posts events to. */
+/**
+ * The options of the NestJS module, from environment variables: the 8x8 account, and the webhook that 8x8 posts
+ * events to.
+ */
 export function eightByEightOptions(): EightByEightModuleOptions {
   const baseUrl = process.env['EIGHT_BY_EIGHT_BASE_URL'];
   return {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * The pictures of web pages, by file name.
+ * Takes the pictures of web pages for the documentation, by file name: the sandbox's page, and the page of a question.
  *
- * @type {Readonly<Record<string, (page: import('playwright-core').Page, stage: import('./stage.mjs').Stage) => Promise<Buffer>>>}
+ * @type {Readonly<Record<string, (page: import('playwright-core').Page, apps: import('./start-pictured-apps.mjs').Apps) => Promise<Buffer>>>}
  */
 export const pagePictures = {
   async sandbox(page, { sandbox }) {

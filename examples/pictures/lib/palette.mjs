@@ -1,8 +1,8 @@
 const LARGEST = 256;
 
 /**
- * Reduces the colours to a palette and returns each pixel's palette index. Of similar colours, the most frequent one
- * represents all, so plain surfaces keep their exact colour.
+ * Reduces the colours of a picture to a palette of at most 256 and returns each pixel's palette index. Of similar
+ * colours, the most frequent one represents all, so plain surfaces keep their exact colour.
  *
  * @param {Uint32Array} pixels as 0xRRGGBB
  * @returns {{ palette: [number, number, number][], indexes: Uint8Array }}

@@ -1,5 +1,6 @@
 /**
- * A workflow for pictures of its nodes. Shop, customers and orders are fictional.
+ * An n8n workflow whose canvas and nodes are in the pictures of the documentation. Shop, customers and orders are
+ * fictional.
  */
 
 const credentials = { eightByEightApi: { id: 'eightByEightSandbox', name: '8x8 Sandbox' } };
@@ -81,6 +82,9 @@ export function picturedFlow(channelId) {
       mappingMode: 'defineBelow',
       value: {
         'header.image.url': 'https://example.com/parcel.png',
+        // The editor writes these two when the template is chosen.
+        'body.template-text': 'Hello {{1}}, order {{2}} comes tomorrow.',
+        'button.template-text': '1: Track, 2: Another day',
         'body.1': '={{ $json.name }}',
         'body.2': '={{ $json.order }}',
         'button.0.url': '={{ $json.order }}',
@@ -121,5 +125,5 @@ export function picturedFlow(channelId) {
  */
 function node(name, parameters) {
   const type = `n8n-nodes-8x8.eightByEight${parameters.operation.startsWith('sms.') ? 'Sms' : 'ChatApps'}`;
-  return { name, type, typeVersion: 1, parameters, credentials };
+  return { name, type, typeVersion: 2, parameters, credentials };
 }

@@ -2,7 +2,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { paletteOf } from './palette.mjs';
 
 /**
- * Reduces a screenshot to 256 colours, to about a third of its size. The difference is hardly visible.
+ * Reduces a screenshot for the documentation to 256 colours, to about a third of its size. The difference is hardly
+ * visible.
  *
  * @param {Buffer} png as Chromium writes it: eight bits a channel, not interlaced
  */

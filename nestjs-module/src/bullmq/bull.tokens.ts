@@ -1,3 +1,4 @@
+import { Inject } from '@nestjs/common';
 import { DEFAULT_ACCOUNT } from '../eight-by-eight.tokens';
 
 const queueName = (purpose: string, account: string): string =>
@@ -22,3 +23,12 @@ export const getBulkQueueName = (account: string = DEFAULT_ACCOUNT): string => q
  */
 export const getBulkSendsToken = (account: string = DEFAULT_ACCOUNT): string =>
   `EightByEight:${account}:bulk-sends`;
+
+/**
+ * Injects the {@link BulkSends} of a named account. For the default account, inject the class.
+ *
+ * @example
+ * constructor(@InjectBulkSends('singapore') private readonly bulkSends: BulkSends) {}
+ */
+export const InjectBulkSends = (account?: string): PropertyDecorator & ParameterDecorator =>
+  Inject(getBulkSendsToken(account));

@@ -6,12 +6,18 @@ export type { WorkerSettings } from './lifecycle-worker';
 export {
   type BulkJob,
   type BulkOperation,
-  type BulkProblem,
   type BulkState,
   type BulkStatus,
-} from './bulk-job.interface';
-export { BulkSends, type BulkSendRequest } from './bulk-sends.service';
-export { EightByEightBullModule, type EightByEightBullOptions } from './eight-by-eight-bull.module';
+} from './bulk-sends/bulk-job.interface';
+export type { BulkProblem, BulkResult, BulkResultsRange } from './bulk-sends/bulk-results';
+export { BulkSends, type BulkRow, type BulkSendRequest } from './bulk-sends/bulk-sends.service';
+export { EightByEightBullModule } from './eight-by-eight-bull.module';
+export type {
+  EightByEightBullAsyncOptions,
+  EightByEightBullExtras,
+  EightByEightBullOptions,
+  EightByEightBullSettings,
+} from './eight-by-eight-bull-options.interface';
 export type { EventQueueOptions } from './event-queue';
-export { getBulkQueueName, getBulkSendsToken, getEventQueueName } from './bull.tokens';
+export { getBulkQueueName, getBulkSendsToken, getEventQueueName, InjectBulkSends } from './bull.tokens';
 export { sharedLimits, type RedisScripts, type SharedLimits } from './shared-limits';

@@ -1,5 +1,5 @@
 import type { RedisScripts } from './shared-limits';
-import type { RedisLists } from './row-storage';
+import type { RedisLists } from './bulk-sends/row-storage';
 
 /** The Redis commands that are used on a queue's connection. */
 export interface QueueRedis extends RedisScripts, RedisLists {

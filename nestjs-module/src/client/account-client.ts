@@ -6,13 +6,19 @@ import { InFlightRequests } from './in-flight-requests';
 /** The client of an account. */
 export interface AccountClient {
   readonly client: EightByEightClient;
+  /** Closes idle sockets. The client still works. */
+  release(): void;
   /** Refuses new requests, waits until running ones finish, then closes the sockets. */
   shutDown(): Promise<void>;
 }
 
-/** Creates the client of an account. It writes to the app's logger and can be shut down. */
+/**
+ * Creates the client of an account from the options of its module. The client logs to the app's logger, and the module
+ * shuts it down together with the app.
+ */
 export function createAccountClient(name: string, options: EightByEightModuleOptions): AccountClient {
-  const { webhooks: _, logging, shutdownTimeoutMs = 10_000, ports, ...clientOptions } = options;
+  const { webhooks, enhancers, handlerTimeoutMs, onEvent, logging, ...shared } = options;
+  const { shutdownTimeoutMs = 10_000, ports, ...clientOptions } = shared;
   const sockets = createNodeHttp(options);
   const inFlight = new InFlightRequests();
   const client = createClient({
@@ -22,6 +28,7 @@ export function createAccountClient(name: string, options: EightByEightModuleOpt
   });
   return {
     client,
+    release: () => sockets.close(),
     async shutDown() {
       await inFlight.drain(shutdownTimeoutMs);
       sockets.close();

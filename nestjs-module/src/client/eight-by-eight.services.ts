@@ -3,27 +3,39 @@ import type { Provider } from '@nestjs/common';
 import {
   getEightByEightServiceToken,
   getEightByEightToken,
+  nameService,
   type EightByEightService,
 } from '../eight-by-eight.tokens';
-
-/** The constructor sets the methods as properties, so a subclass cannot override them. */
-type ServiceMethods<A extends ApiName> = Readonly<EightByEightClient[A]>;
+import { methodNamesOf } from './api-methods';
 
 /** A class whose instances have the methods of one API of the client. */
 export type ApiServiceClass<A extends ApiName> = abstract new (
   client: Pick<EightByEightClient, A>,
-) => ServiceMethods<A>;
+) => EightByEightClient[A];
+
+type Methods = Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
 
 /**
- * Creates a base class with the methods of one API of the client.
+ * Creates a base class with the methods of one API of the client. They are on the prototype, so that a subclass can
+ * override them and test tools can mock them.
  *
  * @example
  * export class SmsService extends ApiService('sms') {}
  */
 export function ApiService<A extends ApiName>(api: A): ApiServiceClass<A> {
+  const clients = new WeakMap<object, Methods>();
   function Service(this: object, client: Pick<EightByEightClient, A>): void {
-    Object.assign(this, client[api]);
+    clients.set(this, client[api] as unknown as Methods);
   }
+  for (const name of methodNamesOf(api))
+    Object.defineProperty(Service.prototype as object, name, {
+      configurable: true,
+      writable: true,
+      enumerable: false,
+      value(this: object, ...args: readonly unknown[]) {
+        return clients.get(this)?.[name]?.(...args);
+      },
+    });
   return Service as unknown as ApiServiceClass<A>;
 }
 
@@ -55,21 +67,23 @@ export class VideoInteractionService extends ApiService('videoInteraction') {}
 export class WebhookConfigService extends ApiService('webhookConfig') {}
 
 /** One service per API of the client. */
-export const serviceClasses: readonly EightByEightService[] = [
-  SmsService,
-  ChatAppsService,
-  ContactsService,
-  AutomationService,
-  VerificationService,
-  VoiceService,
-  NumberLookupService,
-  VideoInteractionService,
-  WebhookConfigService,
-];
+const serviceClasses: Readonly<Record<ApiName, EightByEightService>> = {
+  sms: SmsService,
+  chatApps: ChatAppsService,
+  contacts: ContactsService,
+  automation: AutomationService,
+  verification: VerificationService,
+  voice: VoiceService,
+  numberLookup: NumberLookupService,
+  videoInteraction: VideoInteractionService,
+  webhookConfig: WebhookConfigService,
+};
+
+for (const [api, service] of Object.entries(serviceClasses)) nameService(service, api);
 
 /** The services of one account. */
 export const serviceProviders = (name: string): Provider[] =>
-  serviceClasses.map((Service) => ({
+  Object.values(serviceClasses).map((Service) => ({
     provide: getEightByEightServiceToken(Service, name),
     inject: [getEightByEightToken(name)],
     useFactory: (client: EightByEightClient) => new Service(client),

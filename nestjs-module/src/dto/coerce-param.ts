@@ -1,6 +1,9 @@
 import type { Schema } from 'cpaas-8x8';
 
-/** Converts a string from the query or the path into the number, boolean or list that the field expects. */
+/**
+ * Converts a string from the query or the path into the number, boolean or list that the field expects: Nest passes
+ * all of them as strings.
+ */
 export function coerceParam(field: Schema, value: unknown): unknown {
   switch (field.type) {
     case 'number':

@@ -1,9 +1,16 @@
 import type { Type } from '@nestjs/common';
 import { compileCleanNumbers, type ArraySchema, type ObjectSchema, type Schema } from 'cpaas-8x8';
-import { Transform, Type as TypeOf } from 'class-transformer';
+import { Transform, Type as TypeOf, type TransformFnParams } from 'class-transformer';
 import { coerceParam } from './coerce-param';
-import { ValidateField, ValidateNestedObjects, type ListState, type ObjectCheck } from './field-rules';
+import {
+  RefuseField,
+  ValidateField,
+  ValidateNestedObjects,
+  type ListState,
+  type ObjectCheck,
+} from './field-rules';
 import { openApiProperty } from './open-api-property';
+import { selectFields } from './select-fields';
 
 interface DtoClassOptions {
   /** The name of the class; `@nestjs/swagger` shows it. */
@@ -12,12 +19,18 @@ interface DtoClassOptions {
   readonly coercedFields: 'all' | readonly string[];
   /** Rules of the operation that its schema cannot express. */
   readonly checkOperation?: ObjectCheck | undefined;
+  /** Fields of the schema that the class has, and no others; without it, all but those that `selectFields` reserves. */
+  readonly pick?: readonly string[] | undefined;
   /** Whether the object is a field of another DTO. That DTO then reports issues of the object as a whole. */
   readonly nested?: true;
 }
 
-/** Creates a class with validation rules for an object schema. Nested objects get classes of their own. */
-export function dtoClass(schema: ObjectSchema, options: DtoClassOptions): Type {
+/**
+ * Creates a class for an object schema, with the decorators that `ValidationPipe` and `@nestjs/swagger` read. Nested
+ * objects get classes of their own.
+ */
+export function dtoClass(whole: ObjectSchema, options: DtoClassOptions): Type {
+  const { schema, refused } = selectFields(whole, options.pick);
   class Dto {
     [field: string]: unknown;
   }
@@ -44,6 +57,7 @@ export function dtoClass(schema: ObjectSchema, options: DtoClassOptions): Type {
   });
   for (const { name, field, nestedClass } of fields)
     addDecorators(Dto, schema, options, name, field, nestedClass);
+  for (const name of refused) RefuseField(name)(Dto.prototype, name);
   return Dto;
 }
 
@@ -57,7 +71,7 @@ function addDecorators(
 ): void {
   const listState: ListState = {};
   const prototype: object = dto.prototype as object;
-  Reflect.defineMetadata('design:type', designType(field), prototype, name);
+  // Without a `design:type`, class-transformer converts nothing by itself: it would make `true` of the text "false".
   ValidateField({
     schema,
     name,
@@ -69,16 +83,21 @@ function addDecorators(
   if (nestedClass) {
     TypeOf(nestedClass)(prototype, name);
     ValidateNestedObjects(field, name, listState)(prototype, name);
+    // `null` stands for an absent field, but class-validator wants an object in its place.
+    if (!field.nullable && !schema.required?.includes(name))
+      Transform(({ value }: { readonly value: unknown }) => value ?? undefined)(prototype, name);
     return;
   }
   const isCoerced = coercedFields === 'all' || coercedFields.includes(name);
   const clean = compileCleanNumbers(field);
-  if (!isCoerced && !clean) return;
-  Transform(({ value }: { readonly value: unknown }) => {
-    const converted = isCoerced ? coerceParam(field, value) : value;
+  Transform(({ value, options }: TransformInput) => {
+    const converted =
+      isCoerced || options.enableImplicitConversion === true ? coerceParam(field, value) : value;
     return clean ? clean(converted) : converted;
   })(prototype, name);
 }
+
+type TransformInput = Pick<TransformFnParams, 'options'> & { readonly value: unknown };
 
 /** Returns the class of a nested object or list of objects. Unions and free-form objects have none. */
 function nestedDtoClass(field: Schema, name: string): (() => Type) | undefined {
@@ -96,19 +115,3 @@ function nestedDtoClass(field: Schema, name: string): (() => Type) | undefined {
 }
 
 const isList = (field: Schema): field is ArraySchema => field.type === 'array';
-
-function designType({ type }: Schema): unknown {
-  switch (type) {
-    case 'string':
-      return String;
-    case 'number':
-    case 'integer':
-      return Number;
-    case 'boolean':
-      return Boolean;
-    case 'array':
-      return Array;
-    default:
-      return Object;
-  }
-}

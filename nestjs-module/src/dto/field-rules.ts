@@ -59,6 +59,21 @@ export function ValidateField(field: FieldRuleOptions): PropertyDecorator {
   };
 }
 
+/** Refuses a field that the DTO does not have, also if `ValidationPipe` lets unknown fields pass. */
+export function RefuseField(name: string): PropertyDecorator {
+  return (target, propertyName) => {
+    registerDecorator({
+      name: 'eightByEight',
+      target: target.constructor,
+      propertyName: String(propertyName),
+      validator: {
+        validate: (value) => value === undefined,
+        defaultMessage: () => `${name} is not accepted here. Remove it.`,
+      },
+    });
+  };
+}
+
 /** Keeps the response readable. */
 const maxReportedIssues = 5;
 

@@ -4,7 +4,7 @@ import type { Schema, StringSchema } from 'cpaas-8x8';
 /** Options of `@ApiProperty`. */
 export type OpenApiProperty = Readonly<Record<string, unknown>>;
 
-/** Describes a field to `@nestjs/swagger`. */
+/** Describes a field of a DTO to `@nestjs/swagger`, which shows it in the app's API documentation. */
 export function openApiProperty(
   field: Schema,
   required: boolean,

@@ -19,19 +19,34 @@ const placeholderOptions = {
   accountId: '6a1f3c52-0b7e-4d7c-9a53-2f0d8c1b7e44',
 };
 
+/** A field that a DTO has only if it is picked. */
+type ReservedField = 'subAccountId' | 'accountId' | 'dlrCallbackUrl' | 'callbackUrl';
+
+/** Options of {@link OperationDto}. */
+export interface OperationDtoOptions<Name extends PropertyKey> {
+  /** The fields of the class. A request with another field of the operation is refused. */
+  readonly pick?: readonly Name[];
+}
+
 /**
  * Creates the DTO class of an operation's input. `ValidationPipe` validates it with the rules of the client, and
- * `@nestjs/swagger` documents it. `subAccountId` and `accountId` are optional: the module's options supply them.
+ * `@nestjs/swagger` documents it. It has no `subAccountId`, `accountId`, `dlrCallbackUrl` and `callbackUrl` unless they
+ * are picked: the sender of a request must not choose which account pays, or where receipts go.
  *
- * @throws TypeError if there is no operation with this ID.
+ * @throws TypeError if there is no operation with this ID, or no such field.
  *
  * @example
  * class SendSmsDto extends OperationDto('sms.send') {}
  *
  * @example
- * class TextDto extends PickType(OperationDto('sms.send'), ['destination', 'text']) {}
+ * class TextDto extends OperationDto('sms.send', { pick: ['destination', 'text'] }) {}
  */
-export function OperationDto<Id extends OperationId>(id: Id): Type<OperationInput<Id>> {
+export function OperationDto<Id extends OperationId>(id: Id): Type<Omit<OperationInput<Id>, ReservedField>>;
+export function OperationDto<Id extends OperationId, const Name extends keyof OperationInput<Id>>(
+  id: Id,
+  options: OperationDtoOptions<Name>,
+): Type<Pick<OperationInput<Id>, Name>>;
+export function OperationDto(id: OperationId, { pick }: OperationDtoOptions<string> = {}): Type<unknown> {
   const entry = entryById(catalogue, id);
   if (!entry) {
     throw new TypeError(
@@ -39,12 +54,22 @@ export function OperationDto<Id extends OperationId>(id: Id): Type<OperationInpu
     );
   }
   const { operation } = entry;
-  const dto: Type = dtoClass(dtoSchema(operation), {
+  if (pick) assertFieldsExist(id, operation, pick);
+  const dto: Type<unknown> = dtoClass(dtoSchema(operation), {
     name: pascalCase(id),
     coercedFields: operation.method === 'GET' ? 'all' : (operation.query ?? []),
     checkOperation: operationCheck(entry),
+    pick,
   });
-  return dto as Type<OperationInput<Id>>;
+  return dto;
+}
+
+function assertFieldsExist(id: string, { input }: Operation, pick: readonly string[]): void {
+  const unknown = pick.find((name) => !Object.hasOwn(input.properties, name));
+  if (unknown === undefined) return;
+  throw new TypeError(
+    `OperationDto: ${id} has no field ${JSON.stringify(unknown)}. Pick from ${Object.keys(input.properties).join(', ')}.`,
+  );
 }
 
 const pascalCase = (id: string): string =>

@@ -91,6 +91,7 @@ export class EightByEightHealthIndicator {
   }
 }
 
+/** Why the account is down. `undefined` if the error shows that 8x8 responds and accepts the API key (404, 429). */
 function failureReason(error: unknown): string | undefined {
   if (isReachable(error)) return undefined;
   if (error instanceof EightByEightError) return `${error.message}. ${error.advice}`;

@@ -4,7 +4,10 @@ import type { EightByEightModuleOptions } from '../options/eight-by-eight-option
 /** No message has this ID. 8x8 answers 404 to a valid key, and 401 to an invalid one. */
 const unknownUmid = '00000000-0000-4000-8000-000000000000';
 
-/** Sends one free read request that works with what the account has configured. */
+/**
+ * Sends one free read request that works with what the account has configured. It shows whether 8x8 answers and
+ * accepts the key.
+ */
 export function probe(
   client: EightByEightClient,
   { accountId, subAccountId, subAccountIds = {} }: EightByEightModuleOptions,

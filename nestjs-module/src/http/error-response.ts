@@ -54,7 +54,10 @@ export function toErrorResponse(error: EightByEightError, now: number): ErrorRes
 /** 8x8's codes for an API key that it does not accept, or not for the subaccount. The app's client cannot mend that. */
 const credentialErrorCodes: readonly (number | undefined)[] = [1001, 1200, 1201];
 
-/** Statuses of 8x8 that mean the same to the app's client. */
+/**
+ * Statuses of 8x8 that mean the same to the app's client. 429 does not: 8x8 limits the app, not its client, so the
+ * client gets 503.
+ */
 const forwardedStatuses: readonly number[] = [NOT_FOUND, CONFLICT];
 
 function apiErrorResponse({

@@ -10,7 +10,10 @@ interface ResponseWithSignal {
   [signalKey]?: AbortSignal;
 }
 
-/** Returns a signal that aborts when the client disconnects before it has the whole response. */
+/**
+ * Returns a signal that aborts when the client disconnects before it has the whole response, so that calls to 8x8 on
+ * its behalf can end.
+ */
 export function getResponseSignal(response: AdapterResponse): AbortSignal {
   const raw: ServerResponse & ResponseWithSignal = 'raw' in response ? response.raw : response;
   if (raw[signalKey]) return raw[signalKey];

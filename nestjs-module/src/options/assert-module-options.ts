@@ -2,6 +2,7 @@ import { createClient, describeIssue, ValidationError, type Issue } from 'cpaas-
 import { describeAccount } from '../eight-by-eight.tokens';
 import type { EightByEightModuleOptions } from './eight-by-eight-options.interface';
 import { optionValidators, validateOptions } from './option-validators';
+import { findUnknownOptions } from './unknown-options';
 import { validateWebhookOptions } from './webhook-option-validators';
 
 /**
@@ -24,6 +25,7 @@ function findIssues(value: unknown): readonly Issue[] {
   const options = value as Readonly<Record<string, unknown>>;
   const typeIssues = [
     ...apiKeyIssues(options),
+    ...findUnknownOptions(options),
     ...optionValidators.flatMap((validator) => validateOptions(validator, options)),
   ];
   // The client checks only options of the right type: two messages about one option would confuse.
@@ -53,7 +55,8 @@ function clientIssues(options: object): readonly Issue[] {
     createClient({ apiKey: 'placeholder', ...options });
     return [];
   } catch (error) {
-    if (error instanceof ValidationError) return error.issues;
+    // The client does not know the module's own options. `findUnknownOptions` checks them.
+    if (error instanceof ValidationError) return error.issues.filter(({ rule }) => rule !== 'unknown-option');
     throw error;
   }
 }

@@ -17,7 +17,10 @@ const subAccountKinds = ['sms', 'chatApps', 'voice', 'verification'];
 const logLevels: readonly unknown[] = ['log', 'error', 'warn', 'debug', 'verbose', 'fatal', false, undefined];
 const loggingKeys = ['success', 'retry', 'failure', 'warning'];
 
-/** Repeats at run time what the TypeScript types say: JavaScript and configuration files bypass the types. */
+/**
+ * The validation of the module's options, all but `apiKey` and `webhooks`. It repeats at run time what the TypeScript
+ * types say: JavaScript and configuration files bypass the types.
+ */
 export const optionValidators: readonly OptionValidator[] = [
   {
     names: ['subAccountId', 'accountId', 'whatsAppChannelId', 'userAgent', 'region', 'baseUrl'],
@@ -42,13 +45,25 @@ export const optionValidators: readonly OptionValidator[] = [
     advice: 'Set it to the maximum number of open sockets per host, or remove it.',
   },
   {
+    names: ['enhancers'],
+    isValid: (value) => value === 'handler' || value === 'global',
+    expected: "'handler' or 'global'",
+    advice: 'Remove it, or set it to one of the two.',
+  },
+  {
+    names: ['handlerTimeoutMs'],
+    isValid: (value) => typeof value === 'number' && value > 0 && value < 2 ** 31,
+    expected: 'a positive number of milliseconds',
+    advice: 'Set it to how long a webhook handler may take, or remove it.',
+  },
+  {
     names: ['shutdownTimeoutMs'],
     isValid: (value) => typeof value === 'number' && value >= 0 && value < 2 ** 31,
     expected: 'a number of milliseconds',
     advice: 'Set it to how long running requests may take to finish (0: abort them at once), or remove it.',
   },
   {
-    names: ['onAttempt', 'onAttemptStart', 'onWarning', 'sharedRateLimit'],
+    names: ['onAttempt', 'onAttemptStart', 'onEvent', 'onWarning', 'sharedRateLimit'],
     isValid: (value) => typeof value === 'function',
     expected: 'a function',
     advice: 'Set it to a function, or remove it.',
@@ -72,6 +87,7 @@ export const optionValidators: readonly OptionValidator[] = [
   },
 ];
 
+/** Applies one validator to the options that it names. */
 export const validateOptions = (
   { names, isValid, expected, advice }: OptionValidator,
   options: Fields,

@@ -11,6 +11,7 @@ export function validateWebhookOptions(value: unknown): Issue[] {
   return [
     ...validatePath(options['path']),
     ...validateAuthorization(options['authorization']),
+    ...validateMount(options['mount']),
     ...validateStore(options['store']),
     ...['maxBytes', 'leaseMs', 'keepMs'].flatMap((name) => validatePositiveInteger(name, options[name])),
     ...validateFallbackCallFlow(options['fallbackCallFlow']),
@@ -44,6 +45,11 @@ function validateAuthorization(authorization: unknown): Issue[] {
   if (!values.length) return issue(name, 'is an empty list', advice);
   const invalid = values.some((value) => typeof value !== 'string' || !headerValue.test(value));
   return invalid ? issue(name, 'is not a valid header value, or holds one that is not', advice) : [];
+}
+
+function validateMount(mount: unknown): Issue[] {
+  if (mount === undefined || mount === 'before' || mount === 'after') return [];
+  return issue('webhooks.mount', "is not 'before' or 'after'", 'Set it to one of the two, or remove it.');
 }
 
 const requiredStoreMethods = ['claim', 'handled', 'finish', 'release'] as const;

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { bridge, callFlowAnswer } from 'cpaas-8x8';
 
-/** A local HTTP server that records the bodies that are posted to it. */
+/** A local HTTP server that records the webhooks that a sandbox posts. `sampleEvent` takes its events from them. */
 export interface EventReceiver {
   readonly url: string;
   readonly bodies: readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts a receiver. It answers every request with a call flow that connects and records the call. */
+/** Starts a receiver. It answers every request with a call flow that joins a second call and records it, so that the sandbox also posts the events of such calls. */
 export async function startEventReceiver(): Promise<EventReceiver> {
   const answer = JSON.stringify(
     callFlowAnswer([bridge({ source: '+6531580001', destination: '+6597654321', callRecording: true })]),

@@ -20,7 +20,7 @@ export interface ScenarioContext {
   finishPending(): Promise<void>;
 }
 
-/** Makes an event happen in the sandbox. */
+/** Makes an event happen in a sandbox, so that `sampleEvent` gets its body as the sandbox posts it. */
 export type EventScenario = (context: ScenarioContext) => unknown;
 
 const customer = '+6591234567';

@@ -1,7 +1,9 @@
 import { isJsonObject } from 'cpaas-8x8';
 import type { JsonObject } from 'cpaas-8x8';
 
-/** Counts how many of the overrides a payload has already. */
+/**
+ * Counts how many of the test's overrides a payload has already, to find the form of the event that the test means.
+ */
 export function countMatches(payload: unknown, overrides: unknown): number {
   if (!isJsonObject(overrides)) return payload === overrides ? 1 : 0;
   return Object.entries(overrides).reduce(
@@ -10,7 +12,10 @@ export function countMatches(payload: unknown, overrides: unknown): number {
   );
 }
 
-/** Replaces fields of the payload. The payload is the body itself, or one field of the body. */
+/**
+ * Replaces fields of the payload with those that the test wants. The payload is the body itself, or one field of the
+ * body.
+ */
 export function applyOverrides(body: JsonObject, payload: unknown, overrides: JsonObject): JsonObject {
   if (body === payload) return deepMerge(body, overrides) as JsonObject;
   return Object.fromEntries(

@@ -1,13 +1,14 @@
 import type { AnswerAction } from 'cpaas-8x8';
 import type { WebhookAuthorization } from './endpoint/authorization';
-import type { EventStore } from './handlers/event-store.interface';
+import type { EventStore } from './stores/event-store.interface';
 import type { RegistrationOptions } from './registration/registration-options.interface';
 
 /** How an account receives webhooks. */
 export interface WebhookOptions {
   /**
    * The path that 8x8 posts to: `/webhooks/8x8`. Each account needs its own path. The app's global prefix is not
-   * added.
+   * added. Case and a trailing slash do not
+   * matter.
    */
   readonly path: string;
   /**
@@ -15,6 +16,12 @@ export interface WebhookOptions {
    * none: then choose a path that nobody can guess.
    */
   readonly authorization: WebhookAuthorization;
+  /**
+   * Whether the endpoint runs before or after the app's middleware, hooks and body parsers. Default: `before`, so that
+   * none of them can refuse an event. With `after`, create the app with `rawBody: true`: a parsed body loses the last
+   * digits of long IDs.
+   */
+  readonly mount?: 'before' | 'after';
   /** Where handled events are stored. Default: in memory, which suits an app with one process. */
   readonly store?: EventStore;
   /** The size limit of a body, in bytes. Larger bodies get 413. Default: 1,048,576 (1 MiB). */

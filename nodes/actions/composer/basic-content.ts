@@ -15,12 +15,21 @@ import { createFields } from '../fields/field-from-schema';
 import { collectionField } from '../fields/group';
 import { toTitle } from '../../shared/titles';
 
+/** A text message. The others in this file are an image, a video, an audio file, any file, and a location. */
 export const textContent: ContentTypeFactory = (content) => ({
   value: 'text',
   ...labelOf('text'),
   type: 'text',
-  fields: [requiredField(textField('text', stringAt(content, 'text')))],
+  fields: [
+    requiredField(
+      textField('text', {
+        ...stringAt(content, 'text'),
+        description: 'Text of the message; WhatsApp takes 4,096 characters, RCS 3,072, Viber 1,000',
+      }),
+    ),
+  ],
   toContent: (values) => withoutUndefined<keyof ChatAppsContent>({ text: values['text'] }),
+  places: { text: 'text' },
 });
 
 interface MediaType {
@@ -57,19 +66,23 @@ function mediaContent({ type, example, caption, details }: MediaType): ContentTy
           text: values['caption'],
           [type]: readDetails(values['mediaDetails'], readContext),
         }),
+      places: { url: 'mediaUrl', text: 'caption', [type]: 'mediaDetails' },
     };
   };
 }
 
 function detailsField(schema: ObjectSchema): ReturnType<typeof collectionField> {
   const { description = '' } = schema;
-  return collectionField('mediaDetails', { ...schema, title: 'Media Details', description }, [
+  return collectionField('mediaDetails', { ...schema, title: detailsTitle, description }, [
     ...createFields(schema, false),
-    ...('thumbnail' in schema.properties ? [binaryField(thumbnailFile, 'Thumbnail Binary Field', '')] : []),
+    ...('thumbnail' in schema.properties ? [binaryField(thumbnailFile, thumbnailTitle, '')] : []),
   ]);
 }
 
 const thumbnailFile = 'thumbnailFile';
+const detailsTitle = 'Media Details';
+const thumbnailTitle = 'Thumbnail Binary Field';
+const thumbnailLabel = `${detailsTitle}: ${thumbnailTitle}`;
 
 /** The details of a medium, with the URL of a thumbnail that is given as a binary field. */
 function readDetails(details: unknown, readContext: ReadContext): unknown {
@@ -77,9 +90,9 @@ function readDetails(details: unknown, readContext: ReadContext): unknown {
   const { [thumbnailFile]: file, ...others } = details;
   if (file === undefined) return others;
   if (others['thumbnail'] !== undefined) {
-    readContext.reportIssue('', 'is given beside a URL', 'Empty one of the two.', 'Thumbnail Binary Field');
+    readContext.reportIssue('', 'is given beside a URL', 'Empty one of the two.', thumbnailLabel);
   }
-  return { ...others, thumbnail: readContext.upload(file, [], 'Thumbnail Binary Field') };
+  return { ...others, thumbnail: readContext.upload(file, [], thumbnailLabel) };
 }
 
 export const imageContent = mediaContent({
@@ -121,5 +134,6 @@ export const locationContent: ContentTypeFactory = (content) => {
       required.has(field.name) ? requiredField(field) : field,
     ),
     toContent: (values) => ({ location: values }),
+    places: Object.fromEntries(Object.keys(schema.properties).map((name) => [`location.${name}`, name])),
   };
 };

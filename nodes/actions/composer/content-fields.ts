@@ -8,7 +8,14 @@ import { contentTypes } from '../../../core/src/catalogue';
 import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import type { CustomFields } from './custom-fields';
-import type { Field, UncheckedValues, Values } from '../fields/field';
+import { displayedLabel, formLabel, type FieldPlaces } from '../fields/displayed-label';
+import {
+  silentContext,
+  type Field,
+  type ReadContext,
+  type UncheckedValues,
+  type Values,
+} from '../fields/field';
 import { createField, createFields } from '../fields/field-from-schema';
 import { groupField, readFields } from '../fields/group';
 import {
@@ -20,7 +27,7 @@ import {
   type ContentTypeFactory,
 } from './content-type';
 import { objectAt, schemaAt, stringAt } from './schema-path';
-import { suggestionsField } from './suggestions';
+import { suggestionPlaces, suggestionsField } from './suggestions';
 import { forChannels } from './media-fields';
 import { compareTitles } from '../../shared/titles';
 import { callToActionContent, listContent, replyButtonsContent } from './interactive-messages';
@@ -63,11 +70,7 @@ export function contentFields(input: ObjectSchema): CustomFields {
         reportUnlisted(readContext, contentTypeProperty(kinds), parameter('contentType'));
         return {};
       }
-      const given: Record<string, unknown> = {};
-      for (const { name, property } of kind.fields) {
-        given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);
-      }
-      const values = readFields(kind.fields, given, readContext, '') ?? {};
+      const values = readKindValues(kind, parameter, readContext);
       const typeContent = kind.toContent(
         values,
         forChannels(
@@ -82,7 +85,34 @@ export function contentFields(input: ObjectSchema): CustomFields {
         content: { ...typeContent, ...anyTypeContent },
       });
     },
+    labelOf(path, parameter) {
+      const kind = byValue.get(String(parameter('contentType')));
+      if (!kind) return undefined;
+      const properties = kind.fields.map(({ property }) => property);
+      const anyProperties = fieldsForAny.map(({ property }) => property);
+      if (path === 'type') return formLabel(properties, 'messageType') ?? contentTypeLabel;
+      const [, inContent] = /^content(?:\.|$)(.*)$/.exec(path) ?? [];
+      // Fields that cannot be read are reported at their place in the form.
+      if (inContent === undefined) return formLabel([...properties, ...anyProperties], path);
+      return (
+        displayedLabel(anyProperties, placesForAnyType, inContent) ??
+        kind.labelOf?.(inContent, readKindValues(kind, parameter, silentContext)) ??
+        displayedLabel(properties, kind.places, inContent)
+      );
+    },
   };
+}
+
+function readKindValues(
+  { fields }: ContentType,
+  parameter: (name: string) => unknown,
+  readContext: ReadContext,
+): Values {
+  const given: Record<string, unknown> = {};
+  for (const { name, property } of fields) {
+    given[name] = property.type === 'resourceMapper' ? mapperValues(parameter, name) : parameter(name);
+  }
+  return readFields(fields, given, readContext, '') ?? {};
 }
 
 /** The channels that the user chose for the message, or those that reach the recipient. Empty if 8x8 decides. */
@@ -107,9 +137,11 @@ function mapperValues(parameter: (name: string) => unknown, name: string): Value
   return { value: parameter(`${name}.value`), schema: parameter(`${name}.schema`) };
 }
 
+const contentTypeLabel = 'Content Type';
+
 function contentTypeProperty(kinds: readonly ContentType[]): INodeProperties {
   return {
-    displayName: 'Content Type',
+    displayName: contentTypeLabel,
     name: 'contentType',
     type: 'options',
     noDataExpression: true,
@@ -164,6 +196,15 @@ function contentForAnyType({
   });
 }
 
+/** Which field for any type fills which place of the content. */
+const placesForAnyType: FieldPlaces = {
+  fallbackText: 'fallbackText',
+  'sms.source': 'smsSource',
+  'sms.encoding': 'smsEncoding',
+  'whatsApp.directSend': 'directSend',
+  ...suggestionPlaces('suggestions', 'suggestions'),
+};
+
 const contentTypeFactories: readonly ContentTypeFactory[] = [
   ...[textContent, imageContent, videoContent, audioContent, fileContent, locationContent],
   ...[accountTemplateContent, manualTemplateContent, replyButtonsContent, listContent, callToActionContent],
@@ -194,6 +235,7 @@ function otherKinds(kinds: readonly ContentType[], content: ObjectSchema): reado
           ...optional.map((name) => createField(name, schemaAt(content, name))),
         ],
         toContent: (values) => values,
+        places: Object.fromEntries([requires, ...optional].map((name) => [name, name])),
       };
     });
 }

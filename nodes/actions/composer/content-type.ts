@@ -3,6 +3,7 @@ import type { ChatAppsContent } from '../../../core/src/generated';
 import type { ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { toTitle } from '../../shared/titles';
+import type { FieldPlaces } from '../fields/displayed-label';
 import type { Field, UncheckedValues, ReadContext, Values } from '../fields/field';
 
 /** One kind of content that a person can compose. */
@@ -17,6 +18,10 @@ export interface ContentType {
   readonly fields: readonly Field[];
   /** What the message says; `values` are those of the fields, as they would be sent. */
   toContent(values: Values, readContext: ReadContext): UncheckedValues<ChatAppsContent>;
+  /** Which field fills which place of the content. */
+  readonly places: FieldPlaces;
+  /** The label of the field that fills a path of the content, where that depends on the values. */
+  labelOf?(path: string, values: Values): string | undefined;
 }
 
 /** A kind of content, with its parameters made from the schema of contents. */
@@ -58,10 +63,28 @@ export function reportUnlisted(
   { name, displayName }: INodeProperties,
   value: unknown,
 ): void {
+  reportUnlistedAt(readContext, name, value, displayName);
+}
+
+function reportUnlistedAt(readContext: ReadContext, path: string, value: unknown, label?: string): void {
   readContext.reportIssue(
-    name,
+    path,
     `is ${JSON.stringify(value)}, which is not in its list`,
     'Choose it from the list: it cannot be an expression, because the other fields depend on it.',
-    displayName,
+    label,
   );
+}
+
+/** Refuses a choice on which other fields depend if it is not in its list. */
+export function decidingField(field: Field): Field {
+  const listed = new Set((field.property.options ?? []).map((option) => 'value' in option && option.value));
+  return {
+    ...field,
+    read(value, readContext, path) {
+      const choice = field.read(value, readContext, path);
+      if (choice === undefined || listed.has(choice as string)) return choice;
+      reportUnlistedAt(readContext, path, choice);
+      return undefined;
+    },
+  };
 }

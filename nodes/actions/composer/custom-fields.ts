@@ -17,4 +17,23 @@ export interface CustomFields {
     additional: Values,
     readContext: ReadContext,
   ): Record<string, unknown>;
+  /** The label of the parameter that fills a path of the input, or that stands at a path of the form. */
+  labelOf(path: string, parameter: (name: string) => unknown): string | undefined;
 }
+
+/** The choice between a form and JSON, for input that has more than the form can show. */
+export const formOrJson = (
+  name: string,
+  texts: { readonly displayName: string; readonly description: string; readonly whenJson: string },
+): INodeProperties => ({
+  displayName: texts.displayName,
+  name,
+  type: 'options',
+  noDataExpression: true,
+  options: [
+    { name: 'Define Below', value: 'fields', description: 'A field for each part' },
+    { name: 'JSON', value: 'json', description: texts.whenJson },
+  ],
+  default: 'fields',
+  description: texts.description,
+});

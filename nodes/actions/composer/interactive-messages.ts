@@ -10,7 +10,13 @@ import { type UncheckedValues } from '../fields/field';
 import { groupListField } from '../fields/group';
 import { textField } from '../fields/text';
 import { requiredField, withoutUndefined, type ContentTypeFactory } from './content-type';
-import { headerFields, bodyField, footerField, toInteractiveContent } from './interactive-parts';
+import {
+  headerFields,
+  bodyField,
+  footerField,
+  interactivePlaces,
+  toInteractiveContent,
+} from './interactive-parts';
 import { objectAt, stringAt } from './schema-path';
 
 /** A WhatsApp message with one to three reply buttons. */
@@ -21,13 +27,13 @@ export const replyButtonsContent: ContentTypeFactory = (content) => {
     textField('title', stringAt(reply, 'title')),
     textField('id', {
       ...stringAt(reply, 'id'),
-      description: 'What the webhook brings back when the button is tapped; left empty, the title',
+      description: 'What your trigger receives when the button is tapped; left empty, the title',
     }),
   ];
   return {
     value: 'replyButtons',
     name: 'Reply Buttons',
-    description: 'Words with up to three buttons to answer with, on WhatsApp',
+    description: 'A text with up to three buttons to answer with, on WhatsApp',
     type: 'interactive',
     fields: [
       bodyField(interactive),
@@ -53,16 +59,24 @@ export const replyButtonsContent: ContentTypeFactory = (content) => {
         readContext,
         withoutUndefined<keyof ChatAppsSendAction>({ buttons: toButtons(values['buttons']) }),
       ),
+    places: {
+      ...interactivePlaces,
+      'interactive.action.buttons': 'buttons',
+      'interactive.action.buttons[].reply': 'buttons[]',
+    },
   };
 };
 
 function toButtons(buttons: unknown): unknown {
   if (!Array.isArray(buttons)) return undefined;
   return buttons.map((button: unknown): UncheckedValues<ChatAppsSendButton> => {
-    const { title, id = title } = isJsonObject(button) ? button : {};
+    const { title, id = idFrom(title) } = isJsonObject(button) ? button : {};
     return { type: 'reply', reply: withoutUndefined<keyof ChatAppsSendReply>({ id, title }) };
   });
 }
+
+/** The ID of an entry that has none of its own. A title that is refused stands for itself: its ID need not be named too. */
+const idFrom = (title: unknown): string => (typeof title === 'string' ? title : 'none');
 
 /** A WhatsApp message with a button that opens a list of rows. */
 export const listContent: ContentTypeFactory = (content) => {
@@ -82,18 +96,24 @@ export const listContent: ContentTypeFactory = (content) => {
       textField('description', stringAt(row, 'description')),
       textField('id', {
         ...stringAt(row, 'id'),
-        description: 'What the webhook brings back when the row is chosen; left empty, the title',
+        description: 'What your trigger receives when the row is chosen; left empty, the title',
       }),
     ],
   );
   return {
     value: 'list',
     name: 'List',
-    description: 'Words with a list to choose from, on WhatsApp',
+    description: 'A text with a list to choose from, on WhatsApp',
     type: 'interactive',
     fields: [
       bodyField(interactive),
-      requiredField(textField('listButton', stringAt(interactive, 'action.button'))),
+      requiredField(
+        textField('listButton', {
+          ...stringAt(interactive, 'action.button'),
+          description: 'Words on the button that opens the list',
+          examples: ['Choose'],
+        }),
+      ),
       requiredField(
         groupListField(
           'sections',
@@ -119,6 +139,11 @@ export const listContent: ContentTypeFactory = (content) => {
           sections: toSections(values['sections']),
         }),
       ),
+    places: {
+      ...interactivePlaces,
+      'interactive.action.sections': 'sections',
+      'interactive.action.button': 'listButton',
+    },
   };
 };
 
@@ -132,7 +157,7 @@ function toSections(sections: unknown): unknown {
 
 function toRows(rows: unknown): unknown {
   if (!Array.isArray(rows)) return rows;
-  return rows.map((row: unknown) => (isJsonObject(row) ? { id: row['title'], ...row } : row));
+  return rows.map((row: unknown) => (isJsonObject(row) ? { id: idFrom(row['title']), ...row } : row));
 }
 
 /** A WhatsApp message with a button that opens a URL. */
@@ -142,7 +167,7 @@ export const callToActionContent: ContentTypeFactory = (content) => {
   return {
     value: 'ctaUrl',
     name: 'Call-to-Action URL',
-    description: 'Words with a button that opens an address, on WhatsApp',
+    description: 'A text with a button that opens an address, on WhatsApp',
     type: 'interactive',
     fields: [
       bodyField(interactive),
@@ -170,5 +195,10 @@ export const callToActionContent: ContentTypeFactory = (content) => {
           url: values['buttonUrl'],
         }),
       }),
+    places: {
+      ...interactivePlaces,
+      'interactive.action.parameters.display_text': 'buttonText',
+      'interactive.action.parameters.url': 'buttonUrl',
+    },
   };
 };

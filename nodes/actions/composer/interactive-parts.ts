@@ -9,8 +9,9 @@ import { selectField } from '../fields/select';
 import type { MediaKind } from '../../../core/src/catalogue';
 import { mediaFields, readMedia, type MediaParameter } from './media-fields';
 import type { Field, ReadContext, Values, UncheckedValues } from '../fields/field';
+import type { FieldPlaces } from '../fields/displayed-label';
 import { textField } from '../fields/text';
-import { withoutUndefined, shownWhen, requiredField } from './content-type';
+import { decidingField, withoutUndefined, shownWhen, requiredField } from './content-type';
 import type { ObjectSchema } from '../../../core/src/validation';
 import { stringAt } from './schema-path';
 
@@ -26,10 +27,10 @@ export function headerFields(types: readonly string[]): Field[] {
   );
   const media = types.filter((each) => each === 'image' || each === 'video' || each === 'document');
   return [
-    {
+    decidingField({
       ...type,
       property: { ...type.property, noDataExpression: true, description: 'What stands above the text' },
-    },
+    }),
     shownWhen(
       textField('headerText', { type: 'string', title: 'Header Text', description: 'Words of the header' }),
       'headerType',
@@ -65,6 +66,17 @@ function toHeader(values: Values, readContext: ReadContext): Values | undefined 
   const link = readHeaderUrl(type, values, readContext);
   return { type, [type]: withoutUndefined<keyof ChatAppsSendInputImage>({ link }) };
 }
+
+/** Which field fills which place of an interactive message, apart from its action. */
+export const interactivePlaces: FieldPlaces = {
+  'interactive.body': 'bodyText',
+  'interactive.footer': 'footerText',
+  'interactive.header': 'headerType',
+  'interactive.header.text': 'headerText',
+  'interactive.header.image': 'headerUrl',
+  'interactive.header.video': 'headerUrl',
+  'interactive.header.document': 'headerUrl',
+};
 
 /** The text of an interactive message. */
 export function bodyField(interactive: ObjectSchema): Field {

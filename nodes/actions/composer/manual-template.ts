@@ -1,18 +1,32 @@
-import { isJsonObject } from '../../../core/src/validation';
 import type {
   ChatAppsSendComponent,
   ChatAppsSendLocation,
   ChatAppsSendParameter,
   ChatAppsSendTemplate,
 } from '../../../core/src/generated';
-import { type Field, type UncheckedValues, type ReadContext, type Values } from '../fields/field';
+import { displayedLabel, type FieldPlaces } from '../fields/displayed-label';
+import {
+  recordsIn,
+  silentContext,
+  type Field,
+  type UncheckedValues,
+  type ReadContext,
+  type Values,
+} from '../fields/field';
 import { createFields } from '../fields/field-from-schema';
+import { resourceLocatorField } from '../fields/resource-locator';
 import { selectField } from '../fields/select';
 import { groupListField } from '../fields/group';
 import { parseJson } from '../fields/json';
 import { numberField, toNumber } from '../fields/number';
 import { textField } from '../fields/text';
-import { requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
+import {
+  decidingField,
+  requiredField,
+  withoutUndefined,
+  shownWhen,
+  type ContentTypeFactory,
+} from './content-type';
 import { headerFields, readHeaderUrl } from './interactive-parts';
 import { objectAt, stringAt } from './schema-path';
 
@@ -50,10 +64,17 @@ export const manualTemplateContent: ContentTypeFactory = (content) => {
     textField('name', { ...stringAt(parameter, 'name'), title: 'Variable Name' }),
   ];
   const buttonFields = [
-    selectField(
-      'subType',
-      { ...stringAt(component, 'subType'), title: 'Button Type', default: 'QuickReply' },
-      false,
+    decidingField(
+      selectField(
+        'subType',
+        {
+          ...stringAt(component, 'subType'),
+          title: 'Button Type',
+          description: 'What kind of button the template has there',
+          default: 'QuickReply',
+        },
+        false,
+      ),
     ),
     numberField(
       'index',
@@ -80,38 +101,49 @@ export const manualTemplateContent: ContentTypeFactory = (content) => {
     const property = { ...field.property, name, displayName: `Header ${field.property.displayName}` };
     return shownWhen({ ...field, name, property }, 'headerType', ['location']);
   });
+  const fields = [
+    requiredField(
+      resourceLocatorField(
+        textField('templateName', { ...stringAt(schema, 'name'), title: 'Template Name' }),
+        'templates',
+      ),
+    ),
+    textField('templateLanguage', {
+      ...stringAt(schema, 'language'),
+      title: 'Template Language',
+      description:
+        'Language of the template as a code, e.g. en_US; WhatsApp finds a template by name and language',
+    }),
+    ...headerFields(['text', 'image', 'video', 'document', 'location']),
+    ...locationFields,
+    groupListField(
+      'bodyParameters',
+      {
+        type: 'array',
+        title: 'Body Parameters',
+        description: 'Values for the variables of the body, in order',
+        items: parameter,
+      },
+      bodyFields,
+    ),
+    groupListField(
+      'buttonParameters',
+      {
+        type: 'array',
+        title: 'Button Parameters',
+        description: 'Values for the buttons',
+        items: parameter,
+      },
+      buttonFields,
+    ),
+  ];
   return {
     value: 'template',
     name: 'Template by Hand',
     description:
       'A template that WhatsApp, Viber or Zalo has approved, filled in without a look at the account',
     type: 'template',
-    fields: [
-      requiredField(textField('templateName', { ...stringAt(schema, 'name'), title: 'Template Name' })),
-      textField('templateLanguage', { ...stringAt(schema, 'language'), title: 'Template Language' }),
-      ...headerFields(['text', 'image', 'video', 'document', 'location']),
-      ...locationFields,
-      groupListField(
-        'bodyParameters',
-        {
-          type: 'array',
-          title: 'Body Parameters',
-          description: 'Values for the variables of the body, in order',
-          items: parameter,
-        },
-        bodyFields,
-      ),
-      groupListField(
-        'buttonParameters',
-        {
-          type: 'array',
-          title: 'Button Parameters',
-          description: 'Values for the buttons',
-          items: parameter,
-        },
-        buttonFields,
-      ),
-    ],
+    fields,
     toContent: (values, readContext) => ({
       template: withoutUndefined<keyof ChatAppsSendTemplate>({
         name: values['templateName'],
@@ -119,8 +151,42 @@ export const manualTemplateContent: ContentTypeFactory = (content) => {
         components: toComponents(values, readContext),
       }),
     }),
+    places,
+    labelOf: (path, values) => labelInComponents(fields, path, values),
   };
 };
+
+/** Which field fills which place of a template, where `header`, `body` and `buttons` stand for its components. */
+const places: FieldPlaces = {
+  'template.name': 'templateName',
+  'template.language': 'templateLanguage',
+  header: 'headerType',
+  'header.parameters[].text': 'headerText',
+  'header.parameters[].url': 'headerUrl',
+  'header.parameters[].location.latitude': 'headerLatitude',
+  'header.parameters[].location.longitude': 'headerLongitude',
+  'header.parameters[].location.name': 'headerName',
+  'header.parameters[].location.address': 'headerAddress',
+  'body.parameters': 'bodyParameters',
+  'buttons[].subType': 'buttonParameters[].subType',
+  'buttons[].index': 'buttonParameters[].index',
+  'buttons[].parameters': 'buttonParameters[].value',
+};
+
+/** The label of the field that fills a path inside the components. Their positions depend on which of them are given. */
+function labelInComponents(fields: readonly Field[], path: string, values: Values): string | undefined {
+  const [, position, inside = ''] = /^template\.components\[(\d+)\](.*)$/.exec(path) ?? [];
+  if (position === undefined) return undefined;
+  const components = toComponents(values, silentContext) ?? [];
+  const { type = '' } = components[Number(position)] ?? {};
+  const button = Number(position) - components.findIndex((component) => component.type === 'button');
+  const place = type === 'button' ? `buttons[${button}]` : String(type);
+  return displayedLabel(
+    fields.map(({ property }) => property),
+    places,
+    `${place}${inside}`,
+  );
+}
 
 function toComponents(
   values: Values,
@@ -165,8 +231,4 @@ function toHeaderParameter(values: Values, readContext: ReadContext): Parameter 
     address: values['headerAddress'],
   });
   return { type, location };
-}
-
-function recordsIn(value: unknown): readonly Values[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

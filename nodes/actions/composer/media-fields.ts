@@ -7,7 +7,7 @@ import {
 import type { StringSchema } from '../../../core/src/validation';
 import type { Field, ReadContext, Values } from '../fields/field';
 import { textField, toText } from '../fields/text';
-import { requiredField, shownWhen } from './content-type';
+import { decidingField, requiredField, shownWhen } from './content-type';
 
 /** A file that a message shows. The user gives its URL, or the binary field of the item that holds it. */
 export interface MediaParameter {
@@ -53,7 +53,7 @@ export function mediaFields(
     examples: example === undefined ? (schema.examples ?? []) : [`https://example.com/${example}`],
   });
   return [
-    source,
+    decidingField(source),
     shownWhen(required ? requiredField(url) : url, sourceName, ['url']),
     shownWhen(requiredField(binaryField(`${name}File`, 'Input Binary Field')), sourceName, ['file']),
   ];

@@ -9,9 +9,17 @@ import { selectField } from '../fields/select';
 import { mediaFields, readMedia } from './media-fields';
 import { type Field, type ReadContext, type Values } from '../fields/field';
 import { textField } from '../fields/text';
-import { labelOf, requiredField, withoutUndefined, shownWhen, type ContentTypeFactory } from './content-type';
+import {
+  decidingField,
+  labelOf,
+  requiredField,
+  withoutUndefined,
+  shownWhen,
+  type ContentTypeFactory,
+} from './content-type';
 import { schemaAt, stringAt, objectAt } from './schema-path';
-import { suggestionsField } from './suggestions';
+import type { FieldPlaces } from '../fields/displayed-label';
+import { suggestionPlaces, suggestionsField } from './suggestions';
 import { createField } from '../fields/field-from-schema';
 import { groupListField } from '../fields/group';
 
@@ -64,6 +72,20 @@ export function toCard(values: Values, readContext: ReadContext, label = ''): Re
   return withoutUndefined<keyof ChatAppsSendRichCard>({ title, description, media, suggestions });
 }
 
+/** Which field of a card fills which place of it. `card` is the path of the card, `fields` that of its fields. */
+function cardPlaces(card: string, fields: string): FieldPlaces {
+  const info = `${card}.media.contentInfo`;
+  return {
+    [`${info}.fileUrl`]: `${fields}mediaUrl`,
+    [`${info}.thumbnailUrl`]: `${fields}thumbnailUrl`,
+    [`${info}.forceRefresh`]: `${fields}forceRefresh`,
+    [`${card}.media.height`]: `${fields}mediaHeight`,
+    [`${card}.title`]: `${fields}title`,
+    [`${card}.description`]: `${fields}description`,
+    ...suggestionPlaces(`${card}.suggestions`, `${fields}suggestions`),
+  };
+}
+
 /** An RCS message with one card. */
 export const richCardContent: ContentTypeFactory = (content) => {
   const card = objectAt(content, 'richCard');
@@ -72,7 +94,9 @@ export const richCardContent: ContentTypeFactory = (content) => {
     ...labelOf('richCard'),
     type: 'richCard',
     fields: [
-      selectField('cardOrientation', { ...stringAt(card, 'cardOrientation'), default: 'vertical' }, false),
+      decidingField(
+        selectField('cardOrientation', { ...stringAt(card, 'cardOrientation'), default: 'vertical' }, false),
+      ),
       shownWhen(
         selectField('mediaSide', { ...stringAt(card, 'thumbnailImageAlignment'), default: 'left' }, false),
         'cardOrientation',
@@ -93,6 +117,11 @@ export const richCardContent: ContentTypeFactory = (content) => {
           ...toCard(values, readContext),
         }),
       };
+    },
+    places: {
+      ...cardPlaces('richCard', ''),
+      'richCard.cardOrientation': 'cardOrientation',
+      'richCard.thumbnailImageAlignment': 'mediaSide',
     },
   };
 };
@@ -123,6 +152,11 @@ export const carouselContent: ContentTypeFactory = (content) => {
           )
         : undefined;
       return { carousel: withoutUndefined<keyof ChatAppsSendCarousel>({ cardWidth, cards: made }) };
+    },
+    places: {
+      'carousel.cards': 'cards',
+      'carousel.cardWidth': 'cardWidth',
+      ...cardPlaces('carousel.cards[]', 'cards[].'),
     },
   };
 };

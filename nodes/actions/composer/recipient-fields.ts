@@ -9,6 +9,13 @@ import { objectAt, stringAt } from './schema-path';
 /** Labels for recipient types whose titles in the catalogue are too similar. */
 const distinctLabels: Readonly<Record<string, string>> = { channelUserId: 'WhatsApp User ID' };
 
+/** Descriptions for recipient types of which the form has only one at a time. */
+const descriptions: Readonly<Record<string, string>> = {
+  msisdn:
+    'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country',
+  channelUserId: 'User ID (BSUID) of the recipient, as inbound WhatsApp messages have it',
+};
+
 /** The recipient of a message: the type of its address, and the address. */
 export function recipientFields(input: ObjectSchema): CustomFields {
   const user = objectAt(input, 'user');
@@ -16,6 +23,10 @@ export function recipientFields(input: ObjectSchema): CustomFields {
   const several = kinds.includes('lineUserId');
   const label = (kind: string): string =>
     (several ? distinctLabels[kind] : undefined) ?? user.properties[kind]?.title ?? toTitle(kind);
+  const descriptionOf = (kind: string): { readonly description?: string } => {
+    const description = several || kind === 'msisdn' ? descriptions[kind] : undefined;
+    return description === undefined ? {} : { description };
+  };
   const [first = ''] = kinds;
   const country = createField('country', stringAt(user, 'country'));
   const kindOf: INodeProperties = {
@@ -35,6 +46,7 @@ export function recipientFields(input: ObjectSchema): CustomFields {
       kindOf,
       ...kinds.map((kind) => ({
         ...createField('recipient', stringAt(user, kind)).property,
+        ...descriptionOf(kind),
         displayName: label(kind),
         required: true,
         displayOptions: { show: { recipientType: [kind] } },
@@ -59,6 +71,11 @@ export function recipientFields(input: ObjectSchema): CustomFields {
       if (code !== undefined) user['country'] = code;
       return { user };
     },
+    labelOf(path, parameter) {
+      if (path === 'user.country') return country.property.displayName;
+      const isRecipient = path === 'recipient' || path === 'user' || path.startsWith('user.');
+      return isRecipient ? label(String(parameter('recipientType'))) : undefined;
+    },
   };
 }
 
@@ -75,5 +92,7 @@ export function replyToFields(input: ObjectSchema): CustomFields {
       const umid = field.read(additional['replyTo'], readContext, 'replyTo');
       return umid === undefined ? {} : { context: { umid } };
     },
+    labelOf: (path) =>
+      path === 'replyTo' || path.startsWith('context') ? field.property.displayName : undefined,
   };
 }

@@ -1,6 +1,9 @@
 import type { ObjectSchema, Schema, StringSchema } from '../../../core/src/validation';
 
-/** Returns the schema at a path of field names. `[]` stands for the items of an array: `cards[].title`. */
+/**
+ * Returns the schema at a path of field names. `[]` stands for the items of an array: `cards[].title`. The composer takes
+ * the title, the description and the limits of its fields from the schema of the place that they fill.
+ */
 export function schemaAt(schema: Schema, path: string): Schema {
   let here: Schema | undefined = schema;
   for (const step of path.split(/\.|(?=\[\])/)) {

@@ -2,11 +2,12 @@ import type { ChatAppsSendInputReply, ChatAppsSendSuggestion } from '../../../co
 import { isJsonObject, type Schema, type StringSchema } from '../../../core/src/validation';
 import { selectField } from '../fields/select';
 import { type Field, type UncheckedValues, type Values } from '../fields/field';
+import type { FieldPlaces } from '../fields/displayed-label';
 import { createField } from '../fields/field-from-schema';
 import { groupListField } from '../fields/group';
 import { textField, toText } from '../fields/text';
 import { toTitle } from '../../shared/titles';
-import { withoutUndefined, shownWhen } from './content-type';
+import { decidingField, withoutUndefined, shownWhen } from './content-type';
 import { objectAt, schemaAt, stringAt } from './schema-path';
 
 interface SuggestionType {
@@ -72,11 +73,13 @@ const locationBy = 'locationBy';
 /** The fields that are not made from their schema alone. */
 const optionalFields: Readonly<Record<string, (schema: Schema) => Field>> = {
   application: () =>
-    choice('application', 'Open In', 'Where the address opens', [
-      ['Any', ''],
-      ['Browser', 'BROWSER'],
-      ['View in the Messaging App', 'WEBVIEW'],
-    ]),
+    decidingField(
+      choice('application', 'Open In', 'Where the address opens', [
+        ['Any', ''],
+        ['Browser', 'BROWSER'],
+        ['View in the Messaging App', 'WEBVIEW'],
+      ]),
+    ),
   webviewViewMode: () =>
     shownWhen(
       choice('webviewViewMode', 'View Size', 'How much of the screen the view takes', [
@@ -94,10 +97,12 @@ const optionalFields: Readonly<Record<string, (schema: Schema) => Field>> = {
       ['WEBVIEW'],
     ),
   locationBy: () =>
-    choice(locationBy, 'Location By', 'How the place is found', [
-      ['Coordinates', 'coordinates'],
-      ['Search Term', 'query'],
-    ]),
+    decidingField(
+      choice(locationBy, 'Location By', 'How the place is found', [
+        ['Coordinates', 'coordinates'],
+        ['Search Term', 'query'],
+      ]),
+    ),
   query: (schema) =>
     shownWhen(
       textField('query', {
@@ -122,11 +127,11 @@ export function suggestionsField(schema: Schema): Field {
     false,
   );
   const fields: Field[] = [
-    { ...kind, property: { ...kind.property, description: 'What a tap does' } },
+    decidingField({ ...kind, property: { ...kind.property, description: 'What a tap does' } }),
     textField('text', stringAt(reply, 'text')),
     textField('postbackData', {
       ...stringAt(reply, 'postbackData'),
-      description: 'What the webhook brings back when the suggestion is tapped; left empty, the text',
+      description: 'What your trigger receives when the suggestion is tapped; left empty, the text',
     }),
     ...suggestionTypes.flatMap(({ value, field, fields: own }) =>
       Object.entries(own).map(([name, path]) => {
@@ -157,10 +162,26 @@ export function suggestionsField(schema: Schema): Field {
   };
 }
 
+/** Which field of a suggestion fills which place of it. `list` is the path of the suggestions, `field` that in the form. */
+export function suggestionPlaces(list: string, field: string): FieldPlaces {
+  const own = suggestionTypes.flatMap(({ field: action, fields }) =>
+    Object.entries(fields)
+      .filter(([name]) => name !== locationBy)
+      .map(([name, path]) => [`${list}[].action.${action ?? ''}.${path}`, `${field}[].${name}`] as const),
+  );
+  return {
+    [list]: field,
+    [`${list}[].reply`]: `${field}[]`,
+    [`${list}[].action`]: `${field}[]`,
+    ...Object.fromEntries(own),
+  };
+}
+
 function toSuggestion({
   suggestionType,
   text,
-  postbackData = text,
+  // A text that is refused stands for itself: its copy need not be named too.
+  postbackData = typeof text === 'string' ? text : 'none',
   fallbackUrl,
   locationBy: by,
   ...values

@@ -18,7 +18,12 @@ export const viberButtonContent: ContentTypeFactory = (content) => {
     ...labelOf('buttons'),
     type: 'buttons',
     fields: [
-      requiredField(textField('text', stringAt(content, 'text'))),
+      requiredField(
+        textField('text', {
+          ...stringAt(content, 'text'),
+          description: 'Words above the button, at most 1,000 characters',
+        }),
+      ),
       requiredField(textField('buttonText', { ...stringAt(button, 'caption'), title: 'Button Text' })),
       requiredField(textField('buttonUrl', { ...stringAt(button, 'action'), title: 'Button URL' })),
       ...mediaFields(picture, stringAt(content, 'url')),
@@ -32,5 +37,6 @@ export const viberButtonContent: ContentTypeFactory = (content) => {
           action: values['buttonUrl'],
         }),
       }),
+    places: { text: 'text', url: 'mediaUrl', 'button.caption': 'buttonText', 'button.action': 'buttonUrl' },
   };
 };

@@ -15,6 +15,7 @@ import {
   bodyField,
   footerField,
   headerFields,
+  interactivePlaces,
   optionalBodyField,
   toInteractiveContent,
 } from './interactive-parts';
@@ -23,7 +24,7 @@ import { objectAt, schemaAt, stringAt } from './schema-path';
 const parametersOf = (content: ObjectSchema): ObjectSchema =>
   objectAt(content, 'interactive.action.parameters');
 
-/** A WhatsApp message with a button that opens a Flow. */
+/** The content type for a WhatsApp message with a button that opens a Flow, a form inside WhatsApp. */
 export const flowContent: ContentTypeFactory = (content) => {
   const interactive = objectAt(content, 'interactive');
   const parameters = parametersOf(content);
@@ -32,11 +33,16 @@ export const flowContent: ContentTypeFactory = (content) => {
     title: 'WhatsApp Channel ID',
     description: 'Channel whose Flows to list, if not the one in the credential',
   });
-  const flow = requiredField(textField('flowId', stringAt(parameters, 'flowId')));
+  const flow = requiredField(
+    textField('flowId', {
+      ...stringAt(parameters, 'flowId'),
+      description: 'WhatsApp Flow that the button opens',
+    }),
+  );
   return {
     value: 'flow',
     name: 'Flow',
-    description: 'Words with a button that opens a WhatsApp Flow, a form of several screens',
+    description: 'A text with a button that opens a WhatsApp Flow, a form of several screens',
     type: 'interactive',
     fields: [
       { ...channel, read: () => undefined },
@@ -81,6 +87,14 @@ export const flowContent: ContentTypeFactory = (content) => {
       });
       return toInteractiveContent('flow', values, readContext, { parameters });
     },
+    places: {
+      ...interactivePlaces,
+      'interactive.action.parameters.flowId': 'flowId',
+      'interactive.action.parameters.flowCta': 'flowButton',
+      'interactive.action.parameters.flowAction': 'flowAction',
+      'interactive.action.parameters.flowActionPayload.screen': 'flowScreen',
+      'interactive.action.parameters.flowActionPayload.data': 'flowData',
+    },
   };
 };
 
@@ -88,11 +102,12 @@ export const flowContent: ContentTypeFactory = (content) => {
 export const locationRequestContent: ContentTypeFactory = (content) => ({
   value: 'locationRequest',
   name: 'Location Request',
-  description: 'Words with a button to send the own location, on WhatsApp',
+  description: "A text with a button that shares the recipient's location, on WhatsApp",
   type: 'interactive',
   fields: [bodyField(objectAt(content, 'interactive'))],
   toContent: (values, readContext) =>
     toInteractiveContent('location_request_message', values, readContext, { name: 'send_location' }),
+  places: interactivePlaces,
 });
 
 /** A WhatsApp message that asks for the permission to call. */
@@ -103,6 +118,7 @@ export const callPermissionContent: ContentTypeFactory = (content) => ({
   type: 'interactive',
   fields: [optionalBodyField(objectAt(content, 'interactive'))],
   toContent: (values, readContext) => toInteractiveContent('call_permission_request', values, readContext),
+  places: interactivePlaces,
 });
 
 /** A WhatsApp message that asks for the recipient's contact information. */
@@ -113,6 +129,7 @@ export const contactRequestContent: ContentTypeFactory = (content) => ({
   type: 'interactive',
   fields: [optionalBodyField(objectAt(content, 'interactive'))],
   toContent: (values, readContext) => toInteractiveContent('request_contact_info', values, readContext),
+  places: interactivePlaces,
 });
 
 /** A WhatsApp message with a button that calls the business. */
@@ -123,7 +140,7 @@ export const voiceCallContent: ContentTypeFactory = (content) => {
   return {
     value: 'voiceCall',
     name: 'Voice Call',
-    description: 'Words with a button that calls the business, on WhatsApp',
+    description: 'A text with a button that calls the business, on WhatsApp',
     type: 'interactive',
     fields: [
       bodyField(interactive),
@@ -132,7 +149,15 @@ export const voiceCallContent: ContentTypeFactory = (content) => {
         description: 'Words on the button; left empty, Call Now',
         examples: ['Call us'],
       }),
-      ...(lifetime.type === 'integer' ? [numberField('ttlMinutes', lifetime, false)] : []),
+      ...(lifetime.type === 'integer'
+        ? [
+            numberField(
+              'ttlMinutes',
+              { ...lifetime, description: 'Minutes for which the button can be tapped; left empty, 7 days' },
+              false,
+            ),
+          ]
+        : []),
       textField('payload', {
         ...stringAt(parameters, 'payload'),
         description: 'Your own data about the call',
@@ -148,6 +173,12 @@ export const voiceCallContent: ContentTypeFactory = (content) => {
           payload,
         }),
       });
+    },
+    places: {
+      ...interactivePlaces,
+      'interactive.action.parameters.display_text': 'buttonText',
+      'interactive.action.parameters.ttlMinutes': 'ttlMinutes',
+      'interactive.action.parameters.payload': 'payload',
     },
   };
 };
@@ -181,6 +212,11 @@ export const productContent: ContentTypeFactory = (content) => {
           product_retailer_id: values['productId'],
         }),
       ),
+    places: {
+      ...interactivePlaces,
+      'interactive.action.catalog_id': 'catalogId',
+      'interactive.action.product_retailer_id': 'productId',
+    },
   };
 };
 
@@ -227,6 +263,12 @@ export const productListContent: ContentTypeFactory = (content) => {
           sections: toProductSections(values['productSections']),
         }),
       ),
+    places: {
+      ...interactivePlaces,
+      'interactive.action.sections': 'productSections',
+      'interactive.action.sections[].product_items': 'productSections[].products',
+      'interactive.action.catalog_id': 'catalogId',
+    },
   };
 };
 

@@ -15,7 +15,8 @@ export function actionDescription(node: ProductNode) {
     displayName: node.displayName,
     defaults: { name: node.displayName },
     group: ['output'],
-    version: 1,
+    // For version 1, n8n evaluates an expression on every webhook. n8n 2.41 cannot do that under "Execution Logic v2".
+    version: 2,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: credentialName, required: true, testedBy: 'testCredential' }],

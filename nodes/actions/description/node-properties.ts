@@ -1,8 +1,14 @@
-import { entriesOf, type Catalogue, type CatalogueEntry } from '../../../core/src/catalogue';
+import {
+  batchedOperation,
+  entriesOf,
+  type Catalogue,
+  type CatalogueEntry,
+} from '../../../core/src/catalogue';
 import type { INodeProperties } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
 import type { LocalOperation } from '../local-operations/local-operation';
 import { optionsProperty } from './batch-options';
+import { expressionProperties } from '../../shared/collection-expressions';
 import { jobProperties } from './job-options';
 import { operationUi } from './operation-ui';
 import { outputProperties } from './output-options';
@@ -15,7 +21,7 @@ export function nodeProperties(
   localOperations: readonly LocalOperation[] = [],
 ): INodeProperties[] {
   const { entries, local } = operationsOf(node, catalogue, localOperations);
-  const choices = [...entries, ...local.map(toChoice)];
+  const choices = [...entries.map(entryChoice), ...local.map(toChoice)];
   const parameters = [
     ...local.flatMap((operation) =>
       operation.properties.map((property) => shownForOperation(property, toChoice(operation))),
@@ -26,9 +32,18 @@ export function nodeProperties(
   ];
   // With a single resource, the node needs no Resource parameter.
   if (node.resources.length === 1) {
-    return [operationProperty(node, choices), ...parameters.map(withoutResource)];
+    return [
+      operationProperty(node, choices),
+      ...parameters.map(withoutResource),
+      ...expressionProperties(parameters),
+    ];
   }
-  return [resourceProperty(node), ...operationProperties(node, choices), ...parameters];
+  return [
+    resourceProperty(node),
+    ...operationProperties(node, choices),
+    ...parameters,
+    ...expressionProperties(parameters),
+  ];
 }
 
 /** The node's subtitle in a workflow: an expression for the title of the selected operation. */
@@ -64,12 +79,21 @@ interface OperationChoice {
     readonly title: string;
     readonly action: string;
     readonly summary: string;
+    readonly batching?: object;
   };
+  /** The title of the operation whose batch this one is. */
+  readonly single?: string | undefined;
 }
 
 const toChoice = (operation: LocalOperation): OperationChoice => ({ id: operation.id, operation });
 
-function entryProperties(entry: CatalogueEntry): INodeProperties[] {
+const entryChoice = (entry: CatalogueEntry): OperationChoice => ({
+  ...entry,
+  single: batchedOperation(entry)?.title,
+});
+
+/** The parameters of an operation of the catalogue. */
+export function entryProperties(entry: CatalogueEntry): INodeProperties[] {
   return [
     ...operationUi(entry).properties,
     ...jobProperties(entry),
@@ -128,12 +152,21 @@ function operationProperty({ mostUsed }: NodeContent, choices: readonly Operatio
     name: 'operation',
     type: 'options',
     noDataExpression: true,
-    options: sorted.map(({ id, operation: { title, action, summary } }) => ({
-      name: title,
-      value: id,
-      action,
-      description: summary,
+    options: sorted.map((choice) => ({
+      name: choice.operation.title,
+      value: choice.id,
+      action: choice.operation.action,
+      description: describeOperation(choice),
     })),
     default: first,
   };
+}
+
+/**
+ * The summary, and for single sends and their batches which one is for many items: someone who has a list of items would
+ * otherwise choose the batch, whose messages are filled in by hand.
+ */
+function describeOperation({ operation: { summary, batching }, single }: OperationChoice): string {
+  if (batching) return `${summary}; many items travel in few requests`;
+  return single === undefined ? summary : `${summary}; for one message per item, use ${single}`;
 }

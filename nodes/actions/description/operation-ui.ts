@@ -2,12 +2,16 @@ import { bodyFields, type CatalogueEntry } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
 import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
+import { isCredentialField, type LabelledIssue } from '../../shared/error-messages';
 import { compareTitles } from '../../shared/titles';
 import { contentFields } from '../composer/content-fields';
+import { patchFields } from '../contacts/patch-fields';
 import type { CustomFields } from '../composer/custom-fields';
 import { newTemplateFields } from '../template/new-template';
+import { callFields } from '../voice/call-fields';
 import { recipientFields, replyToFields } from '../composer/recipient-fields';
 import type { Field, ReadContext, Values } from '../fields/field';
+import { formLabel } from '../fields/displayed-label';
 import { parseJson } from '../fields/json';
 import { reportWorkflowIssues, sendsWorkflowDefinition, withSample } from './workflow-definition';
 import { isShownFieldByField, operationFields } from './operation-fields';
@@ -17,6 +21,8 @@ export interface OperationUi {
   readonly properties: readonly INodeProperties[];
   /** Builds the input of one item. `parameter` returns the value of a parameter for the item. */
   toInput(parameter: (name: string) => unknown, readContext: ReadContext): Record<string, unknown>;
+  /** Adds to an issue the label of its field, as the form shows it. */
+  label(issue: LabelledIssue, parameter: (name: string) => unknown): LabelledIssue;
 }
 
 type CustomFieldsFactory = (input: ObjectSchema) => CustomFields;
@@ -29,6 +35,9 @@ const customFieldFactories: ReadonlyMap<string, readonly CustomFieldsFactory[]> 
   ['chatApps.send', [recipientFields, contentFields, replyToFields]],
   ['chatApps.sendLineNotification', [recipientFields]],
   ['chatApps.createTemplate', [newTemplateFields]],
+  ['contacts.update', [(input) => patchFields(input, 'contacts.create')]],
+  ['contacts.updateGroup', [(input) => patchFields(input, 'contacts.createGroup')]],
+  ['voice.sendCallFlow', [callFields]],
 ]);
 
 /** The custom fields of an operation, if it has any. */
@@ -98,7 +107,27 @@ function createOperationUi(entry: CatalogueEntry): OperationUi {
       if (isDefinition) reportWorkflowIssues(input, readContext);
       return hasExtraFields ? withExtraFields(input, values[extraFieldsProperty.name], readContext) : input;
     },
+    label(issue, parameter) {
+      const { path, rule } = issue;
+      // It is missing in the credential first.
+      if (issue.label !== undefined || (rule === 'required' && isCredentialField(path))) return issue;
+      const label =
+        first(custom, (fields) => fields.labelOf(path, parameter)) ??
+        first([...top, ...additional], (field) => labelOfField(field, path)) ??
+        formLabel([extraFieldsProperty], path);
+      return label === undefined ? issue : { ...issue, label };
+    },
   };
+}
+
+function first<T>(all: readonly T[], labelOf: (each: T) => string | undefined): string | undefined {
+  return all.reduce<string | undefined>((label, each) => label ?? labelOf(each), undefined);
+}
+
+/** The label of a field, or of one inside it. The fields inside a JSON field are named by their schema. */
+function labelOfField({ within, property }: Field, path: string): string | undefined {
+  if (within === undefined) return formLabel([property], path);
+  return path.startsWith(`${within}.`) ? formLabel([property], path.slice(within.length + 1)) : undefined;
 }
 
 /** Reads the value of a field, and sets it in the input, or in the object of the input that the field belongs to. */

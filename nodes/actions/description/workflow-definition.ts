@@ -9,7 +9,10 @@ const definitionOperations: ReadonlySet<string> = new Set<OperationId>([
   'automation.updateDefinition',
 ]);
 
-/** Whether an operation sends the definition of an 8x8 workflow. */
+/**
+ * Whether an operation sends the definition of an 8x8 workflow. Its form begins with a sample of a definition, and the
+ * steps of the definition are checked before it is sent.
+ */
 export const sendsWorkflowDefinition = (operation: string): boolean => definitionOperations.has(operation);
 
 /** Fills the field of the definition with a sample to start from. */

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../core/src/validation';
-import { needsConsent, type CatalogueEntry } from '../../../core/src/catalogue';
+import { batchedOperation, needsConsent, type CatalogueEntry } from '../../../core/src/catalogue';
 import { NodeConnectionTypes, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import {
   agentLimitKind,
@@ -70,11 +70,10 @@ function isBulkDelete({ operation }: CatalogueEntry, input: Values): boolean {
   return /\/batch(es)?\//.test(path) || (consent !== undefined && needsConsent(consent, input));
 }
 
-/** The input fields with the messages of a batch operation. */
-function batchFields({ id, apiName, api }: CatalogueEntry): readonly string[] {
-  return Object.values(api.operations).flatMap(({ batching }) =>
-    batching && `${apiName}.${batching.operation}` === id ? [batching.items] : [],
-  );
+/** The input field with the messages of a batch operation, if it is one. */
+function batchFields(entry: CatalogueEntry): readonly string[] {
+  const { batching } = batchedOperation(entry) ?? {};
+  return batching ? [batching.items] : [];
 }
 
 /**

@@ -50,7 +50,7 @@ async function prepareRun(context: IExecuteFunctions, catalogue: Catalogue): Pro
   const batchSettings = readBatchSettings(entry, parameters);
   const plan = compileOperation(entry, await clientOptions(context));
   const items = await prepareItems(run, parameters, plan, context.getInputData().length);
-  const invalid = run.continueOnFail ? undefined : firstInvalidError(run, items.outcomes);
+  const invalid = run.continueOnFail ? undefined : firstInvalidError(run, items);
   if (invalid) throw invalid;
   return { run, items, batchSettings };
 }

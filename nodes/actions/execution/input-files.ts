@@ -1,7 +1,7 @@
 import { isJsonObject, type FileInput } from '../../../core/src/validation';
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-/** The files of an item, by the values of the parameters that name or hold them. */
+/** The files of an n8n item that an operation uploads, by the values of the parameters that name or hold them. */
 export type InputFiles = ReadonlyMap<unknown, FileInput>;
 
 /** The field of an item's JSON in which n8n keeps its files if the workflow has the setting "Execution Logic v2". */

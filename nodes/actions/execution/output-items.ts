@@ -1,4 +1,6 @@
 import type { CatalogueEntry } from '../../../core/src/catalogue';
+import { workflowErrorMeaning } from '../../../core/src/errors';
+import type { OperationId } from '../../../core/src/generated';
 import { isJsonObject, type Schema } from '../../../core/src/validation';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failedItem } from '../../shared/failed-item';
@@ -7,7 +9,10 @@ import { type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
 import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 
-/** Creates the node's output: one or more items for each input item, in the same order and paired with it. */
+/**
+ * Creates the node's output: one or more items for each input item, in the same order and paired with it. Simplifies
+ * records if the user wants it, and masks secrets.
+ */
 export function outputItems(
   { context, entry }: RunContext,
   outcomes: Outcomes,
@@ -44,7 +49,7 @@ function createOutputMapper(entry: CatalogueEntry): (data: unknown, options: Ite
   const envelope = envelopeField(schema);
   const keptFields = simplifiedFields(entry);
   const toOutputJson = (value: unknown, fields: readonly string[] | undefined): IDataObject => {
-    const masked = maskSecrets(value, schema);
+    const masked = withWorkflowErrorMeaning(entry, maskSecrets(value, schema));
     return toJson(fields && isJsonObject(masked) ? simplifyRecord(masked, fields, envelope) : masked);
   };
   return (data, { simplify, waitForCompletion, maxRows }) => {
@@ -54,6 +59,13 @@ function createOutputMapper(entry: CatalogueEntry): (data: unknown, options: Ite
     }
     return data === undefined || data === null || data === '' ? [emptyResult] : [toOutputJson(data, fields)];
   };
+}
+
+/** Says in plain words why the step of an 8x8 workflow failed, in the fields that triggers have for codes. */
+function withWorkflowErrorMeaning({ id }: CatalogueEntry, row: unknown): unknown {
+  if (id !== ('automation.getWorkflowErrors' satisfies OperationId) || !isJsonObject(row)) return row;
+  const known = workflowErrorMeaning(String(row['message']));
+  return known ? { ...row, errorMeaning: known.meaning, errorAdvice: known.advice } : row;
 }
 
 const toJson = (value: unknown): IDataObject =>

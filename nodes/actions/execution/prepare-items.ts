@@ -1,5 +1,4 @@
 import { fileFields } from '../../../core/src/catalogue';
-import type { Issue } from '../../../core/src/validation';
 import type { CompiledOperation } from '../../../core/src/client';
 import { ValidationError } from '../../../core/src/errors';
 import type { NodeError } from 'n8n-workflow';
@@ -8,13 +7,13 @@ import { operationUi } from '../description/operation-ui';
 import { readInputFiles, type InputFiles } from './input-files';
 import { readItemOptions, type ParameterReader } from './parameters';
 import { isDone, itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
-import { applySmsOptions } from '../sms/sms-text';
+import { applySmsOptions } from '../sms/apply-sms-options';
 import { itemFileCollector, type ItemFile } from './item-files';
 
 /** A warning about an item that is sent nevertheless. */
 export interface ItemWarning {
   readonly index: number;
-  readonly issue: Issue;
+  readonly issue: LabelledIssue;
 }
 
 /** The items whose inputs are valid, and the outcomes of those whose inputs are not. */
@@ -71,9 +70,9 @@ export async function prepareItems(
       const options = readItemOptions(parameter);
       const itemUploads = await itemFiles.check();
       const result = plan.validate(input, now);
-      const errors = issues.length ? issues : result.issues;
+      const errors = (issues.length ? issues : result.issues).map((issue) => ui.label(issue, parameter));
       if (errors.length) throw new ValidationError(entry.id, errors);
-      for (const issue of result.warnings) warnings.push({ index, issue });
+      for (const issue of result.warnings) warnings.push({ index, issue: ui.label(issue, parameter) });
       ready.push({ index, input, options, ...(outputFields ? { outputFields } : {}) });
       uploads.push(...itemUploads);
     } catch (error) {
@@ -83,8 +82,14 @@ export async function prepareItems(
   return { ready, outcomes, warnings, uploads };
 }
 
-/** The error of the first invalid item. Its description also names the other invalid items, and says that nothing was sent. */
-export function firstInvalidError({ entry }: RunContext, outcomes: Outcomes): NodeError | undefined {
+/**
+ * The error of the first invalid item. Its description also names the other invalid items, and says that nothing was sent,
+ * and how to send the valid items.
+ */
+export function firstInvalidError(
+  { entry }: RunContext,
+  { ready, outcomes }: PreparedItems,
+): NodeError | undefined {
   const [first, ...others] = [...outcomes];
   const outcome = first?.[1];
   if (outcome === undefined || isDone(outcome)) return undefined;
@@ -92,10 +97,15 @@ export function firstInvalidError({ entry }: RunContext, outcomes: Outcomes): No
   error.description = [
     ...(error.description ? [error.description] : []),
     ...(others.length > 0 ? [othersText(others.map(([index]) => index))] : []),
-    ...(entry.operation.safety === 'read' ? [] : ['Nothing was sent.']),
+    ...(entry.operation.safety === 'read'
+      ? []
+      : ['Nothing was sent.', ...(ready.length > 0 ? [goOnAdvice] : [])]),
   ].join(' ');
   return error;
 }
+
+/** `Continue` is the beginning of both names that n8n has for going on. */
+const goOnAdvice = 'To send the other items all the same, set On Error to Continue on the Settings tab.';
 
 function othersText(indexes: readonly number[]): string {
   const items = listItems(indexes).replace(/^i/, 'I');

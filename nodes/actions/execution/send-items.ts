@@ -1,4 +1,4 @@
-import { isFile } from '../../../core/src/catalogue';
+import { batchedOperation, isFile } from '../../../core/src/catalogue';
 import { isJsonObject, type FileOutput } from '../../../core/src/validation';
 import { JobPromise, PagePromise, type JobProgress } from '../../../core/src/client';
 import { RejectedError } from '../../../core/src/errors';
@@ -73,7 +73,7 @@ async function fileOutcome({ context }: RunContext, file: FileOutput): Promise<I
  */
 export function checkRejectedCounts(run: RunContext, outcomes: Outcomes): void {
   const { context, entry } = run;
-  if (!Object.values(entry.api.operations).some(({ batching }) => batching?.operation === entry.name)) return;
+  if (!batchedOperation(entry)) return;
   for (const [index, outcome] of outcomes) {
     if (!isDone(outcome) || !isJsonObject(outcome.data)) continue;
     const { acceptedCount, rejectedCount } = outcome.data;

@@ -1,6 +1,7 @@
-import { entryById } from '../../../core/src/catalogue';
+import { catalogue, entryById } from '../../../core/src/catalogue';
 import type { OperationId } from '../../../core/src/generated';
 import { isJsonObject } from '../../../core/src/validation';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { compileOperation } from '../../../core/src/client';
 import { clientOptions } from '../../shared/client';
 import type { Values } from '../fields/field';
@@ -19,19 +20,15 @@ export async function uploadFiles(
   outcomes: Outcomes,
 ): Promise<readonly ReadyItem[]> {
   if (!files.length) return ready;
-  const toUrl = await fileUrlBuilder(run);
+  const upload = await createUploader(run.context, (input) =>
+    run.client.call<string>('chatApps.uploadFile', input),
+  );
   const filesOf = groupByItem(files);
-  const urls = new Map<string, string>();
   const sendable: ReadyItem[] = [];
   for (const item of ready) {
     try {
-      const addresses = new Map<string, string>();
-      for (const file of filesOf.get(item.index) ?? []) {
-        addresses.set(file.placeholderUrl, await uploadOnce(run, item, file, urls, toUrl));
-      }
-      sendable.push(
-        addresses.size ? { ...item, input: withAddresses(item.input, addresses) as Values } : item,
-      );
+      const itemFiles = filesOf.get(item.index);
+      sendable.push(itemFiles ? { ...item, input: await upload(item.input, itemFiles) } : item);
     } catch (error) {
       // The message was not sent, even if the outcome of the upload is unknown.
       outcomes.set(item.index, { ...failedOutcome(run, error, item.index), status: 'not-sent' });
@@ -51,27 +48,38 @@ function groupByItem(files: readonly ItemFile[]): ReadonlyMap<number, readonly I
   return groups;
 }
 
-/** Uploads a file, unless one of the same content has been uploaded for the subaccount. Returns its address. */
-async function uploadOnce(
-  { context, client }: RunContext,
-  { input }: ReadyItem,
-  { found: { field, binary }, digest }: ItemFile,
-  urls: Map<string, string>,
-  toUrl: (response: unknown) => string,
-): Promise<string> {
-  const { subAccountId } = input as { readonly subAccountId?: string };
-  const key = JSON.stringify([subAccountId, digest]);
-  const known = urls.get(key);
-  if (known !== undefined) return known;
-  const { fileName = field, fileExtension, mimeType: type } = binary;
-  const content = await readContent(context, binary);
-  // 8x8 reads the type of a file from the extension.
-  const name = /\.\w+$/.test(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
-  const url = toUrl(
-    await client.call('chatApps.uploadFile', { subAccountId, file: { name, type, content } }),
-  );
-  urls.set(key, url);
-  return url;
+/** Uploads the files of an input, and returns the input with their addresses. */
+export type Uploader = (input: Values, files: readonly ItemFile[]) => Promise<Values>;
+
+/** Creates a function that uploads files with Upload File. It uploads a file once for each subaccount, also for several inputs. */
+export async function createUploader(
+  context: IExecuteFunctions,
+  callUpload: (input: Values) => PromiseLike<unknown>,
+): Promise<Uploader> {
+  const toUrl = await fileUrlBuilder(context);
+  const urls = new Map<string, string>();
+  const uploadOnce = async (
+    subAccountId: unknown,
+    { found: { field, binary }, digest }: ItemFile,
+  ): Promise<string> => {
+    const key = JSON.stringify([subAccountId, digest]);
+    const known = urls.get(key);
+    if (known !== undefined) return known;
+    const { fileName = field, fileExtension, mimeType: type } = binary;
+    const content = await readContent(context, binary);
+    // 8x8 reads the type of a file from the extension.
+    const name = /\.\w+$/.test(fileName) || !fileExtension ? fileName : `${fileName}.${fileExtension}`;
+    const url = toUrl(await callUpload({ subAccountId, file: { name, type, content } }));
+    urls.set(key, url);
+    return url;
+  };
+  return async (input, files) => {
+    const addresses = new Map<string, string>();
+    for (const file of files) {
+      addresses.set(file.placeholderUrl, await uploadOnce(input['subAccountId'], file));
+    }
+    return withAddresses(input, addresses) as Values;
+  };
 }
 
 /** Copies a value with its placeholder URLs replaced. */
@@ -85,9 +93,9 @@ function withAddresses(value: unknown, addresses: ReadonlyMap<string, string>): 
 }
 
 /** Returns a function that builds the URL of an uploaded file from the file name and the token that 8x8 returns. */
-async function fileUrlBuilder(run: RunContext): Promise<(response: unknown) => string> {
-  const entry = entryById(run.catalogue, 'chatApps.downloadFile' satisfies OperationId);
-  const plan = entry && compileOperation(entry, await clientOptions(run.context));
+async function fileUrlBuilder(context: IExecuteFunctions): Promise<(response: unknown) => string> {
+  const entry = entryById(catalogue, 'chatApps.downloadFile' satisfies OperationId);
+  const plan = entry && compileOperation(entry, await clientOptions(context));
   return (response) => {
     const { fileName, token }: Values = isJsonObject(response) ? response : {};
     return plan?.buildRequest({ filename: fileName, token }, Math.random).url ?? '';
@@ -97,5 +105,5 @@ async function fileUrlBuilder(run: RunContext): Promise<(response: unknown) => s
 /** Adds the address under which messages refer to the file to the result of Upload File. */
 export async function withFileUrl(run: RunContext, data: unknown): Promise<unknown> {
   const uploaded = run.entry.id === ('chatApps.uploadFile' satisfies OperationId) && isJsonObject(data);
-  return uploaded ? { url: (await fileUrlBuilder(run))(data), ...data } : data;
+  return uploaded ? { url: (await fileUrlBuilder(run.context))(data), ...data } : data;
 }

@@ -2,7 +2,7 @@ import type { BooleanSchema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import { type Field, fieldText } from './field';
 
-/** Creates a toggle. */
+/** Creates the n8n field for a boolean: a toggle. Expressions can also give the texts "true" and "false". */
 export function booleanField(name: string, schema: BooleanSchema): Field {
   const { displayName, description } = fieldText(name, schema);
   const property: INodeProperties = { displayName, name, type: 'boolean', default: false };

@@ -4,6 +4,8 @@ import { type Field, fieldText } from './field';
 /** Creates a date and time field. n8n's picker returns the time without an offset, and 8x8 requires one. */
 export function dateTimeField(name: string, schema: StringSchema): Field {
   const { displayName, description } = fieldText(name, schema);
+  // The picker needs no format.
+  const shown = description?.replace(/, ISO 8601( with offset)?/, '');
   return {
     name,
     property: {
@@ -11,7 +13,7 @@ export function dateTimeField(name: string, schema: StringSchema): Field {
       name,
       type: 'dateTime',
       default: '',
-      ...(description === undefined ? {} : { description }),
+      ...(shown === undefined ? {} : { description: shown }),
     },
     read: (value, { timezone }) => toIsoDateTime(value, timezone),
   };

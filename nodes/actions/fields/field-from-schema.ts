@@ -6,10 +6,11 @@ import { dateTimeField } from './date-time';
 import type { Field } from './field';
 import { fileField } from './file';
 import { collectionField, groupField, groupListField } from './group';
+import { namedValuesField } from './named-values';
 import { jsonField } from './json';
 import { numberField } from './number';
 import { resourceLocatorField } from './resource-locator';
-import { multiSelectField, selectField } from './select';
+import { multiChoiceField, multiSelectField, numberListField, selectField } from './select';
 import { textField, textListField } from './text';
 
 /** Where a field is shown, and how its value is chosen. */
@@ -55,7 +56,10 @@ function createPlainField(name: string, schema: Schema, options: FieldOptions): 
       return booleanField(name, schema);
     case 'array': {
       const { items } = schema;
-      if (items.type === 'string') return textListField(name, schema);
+      if (items.type === 'string') {
+        return items.enum ? multiChoiceField(name, schema, items.enum) : textListField(name, schema);
+      }
+      if (items.type === 'number' || items.type === 'integer') return numberListField(name, schema);
       const isManual =
         items.type === 'object' &&
         nestingDepth(schema) <= maxDepth &&
@@ -65,6 +69,8 @@ function createPlainField(name: string, schema: Schema, options: FieldOptions): 
         : jsonField(name, schema);
     }
     case 'object': {
+      const { additionalProperties: value } = schema;
+      if (value?.title !== undefined) return namedValuesField(name, schema, value);
       if (nestingDepth(schema) > maxDepth) return jsonField(name, schema);
       const isOptional = !schema.required?.length;
       return options.topLevel && isOptional

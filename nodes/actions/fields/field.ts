@@ -1,5 +1,5 @@
 import type { MediaLimit } from '../../../core/src/catalogue';
-import type { FileInput, Schema } from '../../../core/src/validation';
+import { isJsonObject, type FileInput, type Schema } from '../../../core/src/validation';
 import type { INodeProperties } from 'n8n-workflow';
 import type { LabelledIssue } from '../../shared/error-messages';
 import { toTitle } from '../../shared/titles';
@@ -32,6 +32,10 @@ export interface Field {
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** The objects in a list; none if the value is no list. */
+export const recordsIn = (value: unknown): readonly Values[] =>
+  Array.isArray(value) ? value.filter(isJsonObject) : [];
+
 /** Values for the fields of an API type. TypeScript checks the names; the client validates the values. */
 export type UncheckedValues<T> = { readonly [Name in keyof T]?: unknown };
 
@@ -42,7 +46,7 @@ export function fieldText(
 ): Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'placeholder'> {
   const [example] = schema.examples ?? [];
   const shown =
-    Array.isArray(example) && example.every((part) => typeof part === 'string')
+    Array.isArray(example) && example.every((part) => typeof part === 'string' || typeof part === 'number')
       ? example.join(', ')
       : example;
   return {
@@ -53,7 +57,15 @@ export function fieldText(
   };
 }
 
-/** Creates a context for operations that cannot send files. Invalid values are added to `issues`. */
+/** Reads values again without a report, to find out which field fills a place of the input. */
+export const silentContext: ReadContext = {
+  timezone: 'UTC',
+  findFile: () => undefined,
+  upload: () => undefined,
+  reportIssue: () => undefined,
+};
+
+/** Creates a context for operations that send nothing, and so no files. Invalid values are added to `issues`. */
 export function readContextWithoutFiles(timezone: string, issues: LabelledIssue[]): ReadContext {
   const reportIssue: ReadContext['reportIssue'] = (path, message, advice, label) =>
     void issues.push({ path, rule: 'json', message, advice, ...(label ? { label } : {}) });

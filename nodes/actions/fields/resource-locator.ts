@@ -2,7 +2,7 @@ import { isJsonObject } from '../../../core/src/validation';
 import type { Field } from './field';
 import { accountLists, type ListName } from '../lists/account-lists';
 
-/** Creates a field whose value is selected from an account list or entered as an ID. `plain` is the field without a list. */
+/** Creates a field whose value is selected from an account list or entered as an ID or a name. `plain` is the field without a list. */
 export function resourceLocatorField(plain: Field, list: ListName): Field {
   const { itemName } = accountLists[list];
   const { displayName, name, description, placeholder } = plain.property;
@@ -28,11 +28,15 @@ export function resourceLocatorField(plain: Field, list: ListName): Field {
           ...(placeholder === undefined ? {} : { placeholder }),
         },
       ],
-      ...(description === undefined ? {} : { description }),
+      ...(description === undefined ? {} : { description: locatorDescription(description) }),
     },
     read: (value, readContext, path) => plain.read(locatorValue(value), readContext, path),
   };
 }
+
+/** What an ID is explains only how to enter it. */
+const locatorDescription = (description: string): string =>
+  description.replace(/^(The )?ID /, 'Choose from the list, or enter the ID ');
 
 /** The value of a resource locator. Agents and workflows of older versions give the value without a locator. */
 export function locatorValue(value: unknown): unknown {

@@ -5,7 +5,7 @@ import { type Values } from '../fields/field';
 import type { AccountList } from './account-lists';
 import type { INodeListSearchItems } from 'n8n-workflow';
 
-/** One page of a list. */
+/** One page of an account list, from which a user chooses the value of a field in n8n's editor. */
 export interface ListPage {
   readonly rows: readonly Values[];
   /** The token of the next page. Absent on the last page. */

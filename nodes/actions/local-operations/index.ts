@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { waitingOperations } from '../waiting/waiting-operations';
-import { buildCallFlow } from './build-call-flow';
+import { buildCallFlow } from '../voice/build-call-flow';
 import { estimateSmsCost } from '../sms/estimate-sms-cost';
 import type { LocalOperation } from './local-operation';
 
-/** The operations of the nodes that are not in the catalogue. */
+/** The operations of the nodes that are no operations of 8x8's API: build a call flow, estimate the cost of SMS, send and wait. */
 export const localOperations: readonly LocalOperation[] = [
   buildCallFlow,
   estimateSmsCost,

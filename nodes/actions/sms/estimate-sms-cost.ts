@@ -21,18 +21,21 @@ import { failAllItems, failedItem } from '../../shared/failed-item';
 import { toNodeError } from '../../shared/node-error';
 import { smartEncodingProperty, smsOptionNames } from './sms-options';
 import { createParameterReader, type ParameterReader } from '../execution/parameters';
-import { toEncoding, toSentText } from './sms-text';
+import { toEncoding, toSentText } from './apply-sms-options';
 import { createField } from '../fields/field-from-schema';
 import { toText } from '../fields/text';
 import type { LocalOperation } from '../local-operations/local-operation';
 
-/** Creates a field like the one of Send SMS. */
+/** The fields are those of Send SMS, so that users find the same titles and limits. */
 const { text, destination, country, encoding, subAccountId } =
   entryById(catalogue, 'sms.send')?.operation.input.properties ?? {};
-const fieldOf = (name: string, schema: typeof text): INodeProperties =>
+const createSmsField = (name: string, schema: typeof text): INodeProperties =>
   createField(name, schema ?? {}).property;
 
-/** Tells what an SMS will cost, without sending it. */
+/**
+ * The operation Estimate SMS Cost: tells the parts, the encoding and the price of an SMS without sending it, so that a
+ * workflow can shorten a text or stop before it spends money.
+ */
 export const estimateSmsCost: LocalOperation = {
   id: 'estimateSmsCost',
   resource: 'SMS',
@@ -42,11 +45,11 @@ export const estimateSmsCost: LocalOperation = {
     'Tells how many parts a text makes, which characters make it longer, and its price from the price list of the account; sends nothing',
   properties: [
     {
-      ...fieldOf('destination', destination),
+      ...createSmsField('destination', destination),
       description:
         'Phone number of the recipient, which decides on the price; without one, only the parts are counted',
     },
-    { ...fieldOf('text', text), required: true },
+    { ...createSmsField('text', text), required: true },
     {
       displayName: 'Include Price',
       name: 'includePrice',
@@ -61,8 +64,8 @@ export const estimateSmsCost: LocalOperation = {
       placeholder: 'Add Option',
       default: {},
       options: [
-        fieldOf('country', country),
-        fieldOf('encoding', encoding),
+        createSmsField('country', country),
+        createSmsField('encoding', encoding),
         {
           displayName: 'Remove Accents',
           name: 'accents',
@@ -73,7 +76,7 @@ export const estimateSmsCost: LocalOperation = {
         },
         smartEncodingProperty,
         {
-          ...fieldOf('subAccountId', subAccountId),
+          ...createSmsField('subAccountId', subAccountId),
           description: 'Subaccount whose prices are used instead of the one in the credential',
         },
       ],
@@ -118,8 +121,8 @@ const wantsPrice = (parameters: ParameterReader, index: number): boolean =>
   parameters('includePrice', index) !== false;
 
 const readText = (value: unknown): string => {
-  const given = toText(value);
-  return typeof given === 'string' ? given : '';
+  const text = toText(value);
+  return typeof text === 'string' ? text : '';
 };
 
 const readNumber = (parameters: ParameterReader, index: number): string =>
@@ -146,15 +149,15 @@ function estimate(
   itemIndex: number,
   prices: PriceList | undefined,
 ): IDataObject {
-  const written = readText(parameters('text', itemIndex));
-  const given = parameters('options', itemIndex);
-  const options = isJsonObject(given) ? given : {};
+  const originalText = readText(parameters('text', itemIndex));
+  const optionsValue = parameters('options', itemIndex);
+  const options = isJsonObject(optionsValue) ? optionsValue : {};
   const settings: EstimateOptions = {
     encoding: toEncoding(options['encoding']),
     smart: options[smsOptionNames.smartEncoding] === true,
     accents: options['accents'] === true,
   };
-  const sent = toSentText(written, settings);
+  const sentText = toSentText(originalText, settings);
   const {
     segments,
     encoding: used,
@@ -162,18 +165,18 @@ function estimate(
     unitsPerSegment,
     remaining,
     overLimit,
-  } = smsSegments(sent, settings);
-  const { nonGsmCharacters } = estimateSms(written, { ...settings, smart: false, encoding: 'AUTO' });
+  } = smsSegments(sentText, settings);
+  const { nonGsmCharacters } = estimateSms(originalText, { ...settings, smart: false, encoding: 'AUTO' });
   const number = readNumber(parameters, itemIndex);
   return {
     parts: Math.min(segments, MAX_SMS_SEGMENTS),
     encoding: used,
-    characters: [...sent].length,
+    characters: [...sentText].length,
     length: units,
     lengthPerPart: unitsPerSegment,
     leftInLastPart: remaining,
     tooLong: overLimit,
-    text: sent,
+    text: sentText,
     ucs2Characters: nonGsmCharacters.map(({ character, first, replacement }) => ({
       character,
       codePoint: codePointOf(character),
@@ -181,7 +184,7 @@ function estimate(
       replacement: replacement ?? null,
     })),
     ...(prices && number !== '' && wantsPrice(parameters, itemIndex)
-      ? { price: priceOf(context, itemIndex, { number, text: sent, options, settings }, prices) }
+      ? { price: priceOf(context, itemIndex, { number, text: sentText, options, settings }, prices) }
       : {}),
   };
 }
@@ -200,7 +203,7 @@ interface PricedText {
 function priceOf(
   context: IExecuteFunctions,
   itemIndex: number,
-  { number, text: sent, options, settings }: PricedText,
+  { number, text: sentText, options, settings }: PricedText,
   { prices, subAccountId: defaultSubAccountId }: PriceList,
 ): IDataObject {
   const cleaned = cleanPhoneNumber(number);
@@ -210,10 +213,10 @@ function priceOf(
       description: 'Write digits only, with the country code and an optional + in front, e.g. +6591234567.',
     });
   }
-  const region = readText(options['country']).trim();
+  const country = readText(options['country']).trim();
   const subAccount = readText(options['subAccountId']).trim() || defaultSubAccountId;
   const cost = estimateCost(
-    [{ destination: cleaned, text: sent, ...(region === '' ? {} : { country: region }) }],
+    [{ destination: cleaned, text: sentText, ...(country === '' ? {} : { country }) }],
     prices,
     { encoding: settings.encoding, subAccountId: subAccount },
   );

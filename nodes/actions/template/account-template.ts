@@ -2,14 +2,23 @@ import { isJsonObject } from '../../../core/src/validation';
 import type { ChatAppsSendTemplate } from '../../../core/src/generated';
 import type { INodeProperties } from 'n8n-workflow';
 import type { ContentType, ContentTypeFactory } from '../composer/content-type';
-import { type Field, type UncheckedValues, type ReadContext, type Values } from '../fields/field';
+import {
+  silentContext,
+  type Field,
+  type UncheckedValues,
+  type ReadContext,
+  type Values,
+} from '../fields/field';
 import { textField } from '../fields/text';
 import { parseTemplateChoice, mapperParameter, templateParameter } from './template-locator';
 import { channelParameter } from './approved-templates';
 import { buildComponents } from './build-components';
 import { readMappedFields, reportField } from './placeholder-values';
 
-/** A template that the user selects from the account. Each of its variables becomes a field. */
+/**
+ * The content type for a WhatsApp template that the user selects from those of the account. Each of its variables
+ * becomes a field.
+ */
 export const accountTemplateContent: ContentTypeFactory = (): ContentType => ({
   value: 'accountTemplate',
   name: 'Template',
@@ -17,6 +26,8 @@ export const accountTemplateContent: ContentTypeFactory = (): ContentType => ({
   type: 'template',
   fields: [channelField, locatorField, mapperField],
   toContent: (values, readContext) => ({ template: toTemplate(values, readContext) }),
+  places: { 'template.name': templateParameter, 'template.language': templateParameter },
+  labelOf: (path, values) => labelOfParameter(values, path),
 });
 
 function toTemplate(values: Values, readContext: ReadContext): UncheckedValues<ChatAppsSendTemplate> {
@@ -35,8 +46,7 @@ function toTemplate(values: Values, readContext: ReadContext): UncheckedValues<C
       `"${name}" has no language`,
       `Write it behind the name: ${name}/en_US, for example.`,
     );
-  const mapped = values[mapperParameter];
-  const { fields, unknownIds } = readMappedFields(isJsonObject(mapped) ? mapped : {});
+  const { fields, unknownIds } = readMappedFields(mappedValues(values));
   for (const id of unknownIds) {
     reportField(
       readContext,
@@ -47,6 +57,25 @@ function toTemplate(values: Values, readContext: ReadContext): UncheckedValues<C
   }
   const components = buildComponents(fields, readContext);
   return { name, language, ...(components.length ? { components } : {}) };
+}
+
+/** The label of the variable that fills a path of the template, such as `template.components[0].parameters[1].text`. */
+function labelOfParameter(values: Values, path: string): string | undefined {
+  const labels = new Map<unknown, string>();
+  const { fields } = readMappedFields(mappedValues(values));
+  let here: unknown = { template: { components: buildComponents(fields, silentContext, labels) } };
+  for (const [name] of path.matchAll(/[^.[\]]+/g)) {
+    if (!isJsonObject(here) && !Array.isArray(here)) return undefined;
+    here = (here as Readonly<Record<string, unknown>>)[name];
+    const label = labels.get(here);
+    if (label !== undefined) return label;
+  }
+  return undefined;
+}
+
+function mappedValues(values: Values): Values {
+  const mapped = values[mapperParameter];
+  return isJsonObject(mapped) ? mapped : {};
 }
 
 const channelTextField = textField(channelParameter, {

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../../core/src/validation';
-import { type Values } from '../fields/field';
+import { recordsIn, type Values } from '../fields/field';
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { clientFor, clientOptions } from '../../shared/client';
 import { toNodeError } from '../../shared/node-error';
@@ -32,9 +32,6 @@ export const toLowerCase = (value: unknown): string => stringOrEmpty(value).toLo
 
 export const stringOrEmpty = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const recordsIn = (value: unknown): readonly Values[] =>
-  Array.isArray(value) ? value.filter(isJsonObject) : [];
-
 export const findComponent = (components: readonly Values[], type: string): Values | undefined =>
   components.find((each) => toLowerCase(each['type']) === type);
 
@@ -49,7 +46,10 @@ export function exampleValues(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.flat(2).filter((each) => typeof each === 'string') : [];
 }
 
-/** Requests the approved templates of the WhatsApp channel in the node's parameters. */
+/**
+ * Requests the approved templates of the WhatsApp channel in the node's parameters. The editor shows them in a list, and
+ * the variables of the chosen one as fields.
+ */
 export async function approvedTemplates(context: ILoadOptionsFunctions): Promise<TemplateDefinition[]> {
   const given = stringOrEmpty(context.getNodeParameter(channelParameter, '')).trim();
   const channelId = given || (await clientOptions(context)).whatsAppChannelId;

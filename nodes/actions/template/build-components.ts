@@ -28,28 +28,47 @@ interface PlaceholderInput {
 
 const emptyPlacedValues = (): PlacedValues => ({ header: [], body: [], buttons: new Map() });
 
-/** Builds the components of a template message from the values of the mapper's fields. */
-export function buildComponents(fields: readonly MappedField[], readContext: ReadContext): Component[] {
+interface BuildContext extends ReadContext {
+  /** Notes which field a parameter comes from, and returns the parameter. */
+  readonly named: <T extends object>(parameter: T, label: string) => T;
+}
+
+/**
+ * Builds the components of a template message from the values of the mapper's fields. `labels` receives the label of the
+ * field that each parameter comes from.
+ */
+export function buildComponents(
+  fields: readonly MappedField[],
+  reports: ReadContext,
+  labels?: Map<unknown, string>,
+): Component[] {
+  const readContext: BuildContext = {
+    ...reports,
+    named(parameter, label) {
+      labels?.set(parameter, label);
+      return parameter;
+    },
+  };
   const whole = emptyPlacedValues();
   const cards = new Map<number, PlacedValues>();
-  let code: unknown;
+  let code: PlaceholderInput | undefined;
   for (const field of fields) {
     const { placeholder, label } = field;
     const value = readPlaceholderValue(field, readContext);
-    if (placeholder.part === 'code') {
-      code = value;
-      continue;
-    }
     const part =
       placeholder.card === undefined ? whole : getOrCreate(cards, placeholder.card, emptyPlacedValues);
     const given = field.value !== undefined && field.value !== null && field.value !== '';
     const filled = { placeholder, label, value, given };
+    if (placeholder.part === 'code') {
+      code = filled;
+      continue;
+    }
     if (placeholder.value.kind === 'button')
       getOrCreate(part.buttons, placeholder.value.index, () => []).push(filled);
     else (placeholder.part === 'header' ? part.header : part.body).push(filled);
   }
   const components: Component[] = [
-    ...(code === undefined ? [] : buildCodeComponents(code)),
+    ...(code?.value === undefined ? [] : buildCodeComponents(code, readContext)),
     ...buildPartComponents(whole, readContext),
   ];
   if (cards.size) components.push({ type: 'carousel', cards: buildCards(cards, readContext) });
@@ -66,7 +85,7 @@ function getOrCreate<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 function buildCards(
   cards: ReadonlyMap<number, PlacedValues>,
-  readContext: ReadContext,
+  readContext: BuildContext,
 ): UncheckedValues<ChatAppsSendCard>[] {
   return [...cards]
     .sort(([a], [b]) => a - b)
@@ -74,25 +93,30 @@ function buildCards(
 }
 
 /** An authentication template needs the code twice: in the body, and for the button that copies it, as a URL suffix. */
-function buildCodeComponents(code: unknown): Component[] {
-  const parameters: Parameter[] = [{ type: 'text', text: code }];
+function buildCodeComponents({ value, label }: PlaceholderInput, { named }: BuildContext): Component[] {
+  const parameters: Parameter[] = [named({ type: 'text', text: value }, label)];
   return [
     { type: 'body', parameters },
     { type: 'button', subType: 'Url', index: 0, parameters },
   ];
 }
 
-function buildPartComponents({ header, body, buttons }: PlacedValues, readContext: ReadContext): Component[] {
+function buildPartComponents(
+  { header, body, buttons }: PlacedValues,
+  readContext: BuildContext,
+): Component[] {
   const above = buildHeader(header, readContext);
   const texts = buildTexts(body, readContext);
   return [
     ...(above.length ? [{ type: 'header', parameters: above }] : []),
     ...(texts.length ? [{ type: 'body', parameters: texts }] : []),
-    ...[...buttons].sort(([a], [b]) => a - b).flatMap(([index, values]) => buildButton(index, values)),
+    ...[...buttons]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([index, values]) => buildButton(index, values, readContext)),
   ];
 }
 
-function buildHeader(filled: readonly PlaceholderInput[], readContext: ReadContext): Parameter[] {
+function buildHeader(filled: readonly PlaceholderInput[], readContext: BuildContext): Parameter[] {
   const media = filled.filter(({ placeholder }) => placeholder.value.kind === 'media');
   if (media.length) return buildMedia(media, readContext);
   const places = filled.filter(({ placeholder }) => placeholder.value.kind === 'location');
@@ -106,11 +130,13 @@ function buildHeader(filled: readonly PlaceholderInput[], readContext: ReadConte
 }
 
 /** A medium is given by URL, or as a binary field that is uploaded before the message is sent. */
-function buildMedia(filled: readonly PlaceholderInput[], readContext: ReadContext): Parameter[] {
+function buildMedia(filled: readonly PlaceholderInput[], readContext: BuildContext): Parameter[] {
   const [first, second] = filled.filter(({ given }) => given);
   const label = filled[0]?.label ?? 'Header';
   if (!first) {
-    reportField(readContext, label, 'is empty', 'Give it an address, or name a binary field of the item.');
+    const file = filled.find(({ placeholder: { value } }) => value.kind === 'media' && value.from !== 'url');
+    const orFile = file ? `, or the name of the item's file, such as data, in ${file.label}` : '';
+    reportField(readContext, label, 'is empty', `Enter a web address${orFile}.`);
     return [];
   }
   if (second) {
@@ -119,18 +145,24 @@ function buildMedia(filled: readonly PlaceholderInput[], readContext: ReadContex
   }
   const { value: how } = first.placeholder;
   if (how.kind !== 'media' || first.value === undefined) return [];
-  if (how.from === 'url') return [{ type: how.medium, url: first.value }];
   const kind = how.medium === 'document' ? 'file' : how.medium;
-  return [{ type: how.medium, url: readContext.upload(first.value, limitsOf([kind]), first.label) }];
+  const url =
+    how.from === 'url' ? first.value : readContext.upload(first.value, limitsOf([kind]), first.label);
+  return [readContext.named({ type: how.medium, url }, first.label)];
 }
 
 /** Numbered variables are sent in order, named variables with their names. */
-function buildTexts(filled: readonly PlaceholderInput[], readContext: ReadContext): Parameter[] {
-  const texts = filled.flatMap(({ placeholder: { value: placeholder }, value }) =>
-    placeholder.kind === 'text' && value !== undefined ? [{ name: placeholder.name, text: value }] : [],
+function buildTexts(filled: readonly PlaceholderInput[], readContext: BuildContext): Parameter[] {
+  const texts = filled.flatMap(({ placeholder: { value: placeholder }, label, value }) =>
+    placeholder.kind === 'text' && value !== undefined
+      ? [{ name: placeholder.name, label, text: value }]
+      : [],
   );
   const numbered = texts.every(({ name }) => /^\d+$/.test(name));
-  if (!numbered) return texts.map(({ name, text }) => ({ type: 'text', name, text }));
+  const { named } = readContext;
+  if (!numbered) {
+    return texts.map(({ name, label, text }) => named({ type: 'text', name, text }, label));
+  }
   const inOrder = texts.sort((a, b) => Number(a.name) - Number(b.name));
   const known = new Set(
     filled.map(({ placeholder }) => (placeholder.value.kind === 'text' ? Number(placeholder.value.name) : 0)),
@@ -147,7 +179,7 @@ function buildTexts(filled: readonly PlaceholderInput[], readContext: ReadContex
       'Variables with numbers go by their order: refresh the fields.',
     );
   }
-  return inOrder.map(({ text }) => ({ type: 'text', text }));
+  return inOrder.map(({ label, text }) => named({ type: 'text', text }, label));
 }
 
 const buttonParameters: Readonly<Record<ButtonValue, (value: unknown) => Parameter>> = {
@@ -166,9 +198,13 @@ const buttonSubTypes: Readonly<Record<ButtonValue, string>> = {
   minutes: 'VoiceCall',
 };
 
-function buildButton(index: number, filled: readonly PlaceholderInput[]): Component[] {
-  const takes = filled.flatMap(({ placeholder, value }) =>
-    placeholder.value.kind === 'button' ? [{ take: placeholder.value.takes, value }] : [],
+function buildButton(
+  index: number,
+  filled: readonly PlaceholderInput[],
+  { named }: BuildContext,
+): Component[] {
+  const takes = filled.flatMap(({ placeholder, label, value }) =>
+    placeholder.value.kind === 'button' ? [{ take: placeholder.value.takes, label, value }] : [],
   );
   const given = takes.filter(({ value }) => value !== undefined);
   if (!given.length) return [];
@@ -179,7 +215,7 @@ function buildButton(index: number, filled: readonly PlaceholderInput[]): Compon
       type: 'button',
       subType: buttonSubTypes[kind],
       index,
-      parameters: given.map(({ take, value }) => buttonParameters[take](value)),
+      parameters: given.map(({ take, label, value }) => named(buttonParameters[take](value), label)),
     },
   ];
 }

@@ -1,16 +1,25 @@
 import type { ChatAppsCreateTemplateComponent } from '../../../core/src/generated';
-import { isJsonObject, type ObjectSchema } from '../../../core/src/validation';
+import type { ObjectSchema } from '../../../core/src/validation';
 import type { MediaKind } from '../../../core/src/catalogue';
-import type { CustomFields } from '../composer/custom-fields';
-import { shownWhen, withoutUndefined } from '../composer/content-type';
+import { formOrJson, type CustomFields } from '../composer/custom-fields';
+import { decidingField, shownWhen, withoutUndefined } from '../composer/content-type';
 import { mediaFields, readMedia } from '../composer/media-fields';
 import { objectAt, schemaAt, stringAt } from '../composer/schema-path';
 import { createField } from '../fields/field-from-schema';
 import { groupListField, readFields } from '../fields/group';
 import { jsonField } from '../fields/json';
+import { resourceLocatorField } from '../fields/resource-locator';
 import { selectField } from '../fields/select';
 import { textField } from '../fields/text';
-import type { Field, UncheckedValues, ReadContext, Values } from '../fields/field';
+import { displayedLabel, formLabel, type FieldPlaces } from '../fields/displayed-label';
+import {
+  recordsIn,
+  silentContext,
+  type Field,
+  type UncheckedValues,
+  type ReadContext,
+  type Values,
+} from '../fields/field';
 
 type Component = UncheckedValues<ChatAppsCreateTemplateComponent>;
 
@@ -30,31 +39,23 @@ const mediaKinds: Readonly<Record<string, MediaKind>> = {
   Document: 'file',
 };
 
-/** The parts of a new WhatsApp template, as fields or as JSON. */
+/**
+ * The custom fields of the operation that creates a WhatsApp template: a field for each of its parts, or all of them
+ * as JSON.
+ */
 export function newTemplateFields(input: ObjectSchema): CustomFields {
   const components = schemaAt(input, 'components');
   const json = shownWhen(jsonField('components', components), sourceName, ['json']);
   const form = formFields(input).map((field) => shownWhen(field, sourceName, ['fields']));
-  const source: Field = {
-    name: sourceName,
-    property: {
-      displayName: 'Parts',
-      name: sourceName,
-      type: 'options',
-      noDataExpression: true,
-      options: [
-        { name: 'Define Below', value: 'fields', description: 'A field for each part' },
-        { name: 'JSON', value: 'json', description: 'For carousels, and everything that has no field' },
-      ],
-      default: 'fields',
-      description: 'How the header, body, footer and buttons are given',
-    },
-    read: () => undefined,
-  };
+  const source = formOrJson(sourceName, {
+    displayName: 'Parts',
+    description: 'How the header, body, footer and buttons are given',
+    whenJson: 'For carousels, and everything that has no field',
+  });
   return {
     replaces: ['components'],
     isLast: true,
-    top: [source, ...form, json].map(({ property }) => property),
+    top: [source, ...[...form, json].map(({ property }) => property)],
     additional: [],
     toInput(parameter, _additional, readContext) {
       if (parameter(sourceName) === 'json') {
@@ -63,6 +64,16 @@ export function newTemplateFields(input: ObjectSchema): CustomFields {
       const given = Object.fromEntries(form.map(({ name }) => [name, parameter(name)]));
       const values = readFields(form, given, readContext, '') ?? {};
       return { components: toComponents(values, parameter('category'), readContext) };
+    },
+    labelOf(path, parameter) {
+      if (parameter(sourceName) === 'json') return undefined;
+      const properties = form.map(({ property }) => property);
+      const [, position, inside = ''] = /^components\[(\d+)\]\.?(.*)$/.exec(path) ?? [];
+      if (position === undefined) return formLabel(properties, path);
+      const given = Object.fromEntries(form.map(({ name }) => [name, parameter(name)]));
+      const values = readFields(form, given, silentContext, '') ?? {};
+      const { type } = toComponents(values, parameter('category'), silentContext)[Number(position)] ?? {};
+      return displayedLabel(properties, places(values), `${String(type)}.${inside}`);
     },
   };
 }
@@ -83,10 +94,12 @@ function formFields(input: ObjectSchema): readonly Field[] {
   const buttonKind = (field: Field, ...kinds: readonly string[]): Field => shownWhen(field, 'type', kinds);
   return [
     ...[
-      selectField(
-        'headerFormat',
-        { ...header, title: 'Header', enum: ['None', ...(header.enum ?? [])], default: 'None' },
-        false,
+      decidingField(
+        selectField(
+          'headerFormat',
+          { ...header, title: 'Header', enum: ['None', ...(header.enum ?? [])], default: 'None' },
+          false,
+        ),
       ),
       shownWhen(
         textField('headerText', {
@@ -98,9 +111,11 @@ function formFields(input: ObjectSchema): readonly Field[] {
         'headerFormat',
         ['Text'],
       ),
-      shownWhen(textField('headerTextSample', { ...sample, title: 'Header Sample' }), 'headerFormat', [
-        'Text',
-      ]),
+      shownWhen(
+        textField('headerTextSample', { ...sample, title: 'Header Sample', examples: ['1001'] }),
+        'headerFormat',
+        ['Text'],
+      ),
       ...mediaFields(headerSample, { type: 'string' }).map((field) =>
         shownWhen(field, 'headerFormat', Object.keys(mediaKinds)),
       ),
@@ -126,7 +141,12 @@ function formFields(input: ObjectSchema): readonly Field[] {
       }),
       groupListField(
         'buttons',
-        { type: 'array', title: 'Buttons', description: 'Those of one kind together', items: button },
+        {
+          type: 'array',
+          title: 'Buttons',
+          description: 'Buttons below the message; those of one type must follow each other',
+          items: button,
+        },
         [
           selectField(
             'type',
@@ -138,14 +158,41 @@ function formFields(input: ObjectSchema): readonly Field[] {
             false,
           ),
           textField('text', { ...stringAt(button, 'text'), description: 'Label of the button' }),
-          buttonKind(textField('url', stringAt(button, 'url')), 'URL'),
+          buttonKind(
+            textField('url', {
+              ...stringAt(button, 'url'),
+              description:
+                'Address that a tap opens; it may end with one variable, as in https://example.com/{{1}}',
+            }),
+            'URL',
+          ),
           buttonKind(textField('sample', { ...sample, examples: ['1001'] }), 'URL', 'COPY_CODE'),
-          buttonKind(textField('phoneNumber', stringAt(button, 'phoneNumber')), 'PHONE_NUMBER'),
-          buttonKind(textField('flowId', stringAt(button, 'flowId')), 'FLOW'),
+          buttonKind(
+            textField('phoneNumber', {
+              ...stringAt(button, 'phoneNumber'),
+              description: 'Number that a tap calls, with its country code',
+            }),
+            'PHONE_NUMBER',
+          ),
+          buttonKind(
+            resourceLocatorField(
+              textField('flowId', {
+                ...stringAt(button, 'flowId'),
+                description: 'Published WhatsApp Flow that a tap opens',
+              }),
+              'flows',
+            ),
+            'FLOW',
+          ),
           buttonKind(
             createField(
               'ttlMinutes',
-              { ...schemaAt(button, 'ttlMinutes'), default: 1_440 },
+              {
+                ...schemaAt(button, 'ttlMinutes'),
+                description:
+                  'Minutes for which the button can be tapped, from 1,440 (1 day) to 43,200 (30 days)',
+                default: 1_440,
+              },
               { required: true },
             ),
             'VOICE_CALL',
@@ -166,6 +213,21 @@ function formFields(input: ObjectSchema): readonly Field[] {
     ].map(authentication),
   ];
 }
+
+/** Which field fills which place of a component, by the component's type. */
+const places = ({ headerFormat }: Values): FieldPlaces => ({
+  'HEADER.format': 'headerFormat',
+  'HEADER.text': 'headerText',
+  'HEADER.examples': headerFormat === 'Text' ? 'headerTextSample' : 'headerSampleUrl',
+  'BODY.text': 'bodyText',
+  'BODY.examples': 'bodySamples',
+  'BODY.examples[]': 'bodySamples[].value',
+  'BODY.add_security_recommendation': 'securityRecommendation',
+  'FOOTER.text': 'footerText',
+  'FOOTER.code_expiration_minutes': 'codeExpirationMinutes',
+  'BUTTONS.buttons': 'buttons',
+  'BUTTONS.buttons[].example': 'buttons[].sample',
+});
 
 /** The components of a template. An authentication template has no texts of the user: WhatsApp writes them. */
 function toComponents(values: Values, category: unknown, readContext: ReadContext): readonly Component[] {
@@ -205,8 +267,4 @@ function toHeader(values: Values, readContext: ReadContext): readonly Component[
 
 function toButton({ sample, ...button }: Values): Values {
   return { ...button, ...(sample === undefined ? {} : { example: [sample] }) };
-}
-
-function recordsIn(value: unknown): readonly Values[] {
-  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -3,7 +3,6 @@ import type { ILoadOptionsFunctions, ResourceMapperFields, ResourceMapperField }
 import {
   approvedTemplates,
   findComponent,
-  recordsIn,
   exampleValues,
   toLowerCase,
   variableNames,
@@ -12,7 +11,7 @@ import {
 } from './approved-templates';
 import { parseTemplateChoice, templateParameter } from './template-locator';
 import { toTitle } from '../../shared/titles';
-import { type Values } from '../fields/field';
+import { recordsIn, type Values } from '../fields/field';
 import { parsePlaceholder, templateTextSuffix } from './placeholder';
 
 /** The n8n method that loads the mapper's fields for the selected template. */
@@ -49,14 +48,21 @@ function fieldsOf(template: TemplateDefinition): ResourceMapperFields {
   return { fields, emptyFieldsNotice: `This template has no variables and is sent as it is: ${shown}` };
 }
 
-type LabelledId = readonly [id: string, label: string, text?: string];
+interface LabelledPlaceholder {
+  readonly id: string;
+  readonly label: string;
+  /** The value that was submitted for approval, as an example. */
+  readonly sample?: string | undefined;
+  /** A text of the template, which is shown and cannot be changed. */
+  readonly text?: string;
+}
 
 /** Creates a mapper field for each placeholder of a template, in the order of the message. */
 export function createMapperFields({ category, components }: TemplateDefinition): ResourceMapperField[] {
   const buttons = buttonsOf(components);
   // The body and the button of an authentication template have the same code.
   if (toLowerCase(category) === 'authentication' && buttons.length)
-    return [createMapperField(['code', 'Code'])];
+    return [createMapperField({ id: 'code', label: 'Code' })];
   const carousel = recordsIn(findComponent(components, 'carousel')?.['cards']);
   return [
     ...componentPlaceholders(components, '', ''),
@@ -69,29 +75,34 @@ export function createMapperFields({ category, components }: TemplateDefinition)
 const buttonsOf = (components: readonly Values[]): readonly Values[] =>
   recordsIn(findComponent(components, 'buttons')?.['buttons']);
 
-function componentPlaceholders(components: readonly Values[], prefix: string, words: string): LabelledId[] {
-  const named = [
+function componentPlaceholders(
+  components: readonly Values[],
+  prefix: string,
+  words: string,
+): LabelledPlaceholder[] {
+  const placeholders = [
     ...headerPlaceholders(findComponent(components, 'header')),
     ...textPlaceholders('body', 'Body', findComponent(components, 'body'), 'bodyText'),
-    ...buttonsOf(components).flatMap(buttonPlaceholders),
+    ...buttonsPlaceholders(buttonsOf(components)),
   ];
-  return named.map(([id, label, ...text]) => [`${prefix}${id}`, `${words}${label}`, ...text]);
+  return placeholders.map((each) => ({ ...each, id: `${prefix}${each.id}`, label: `${words}${each.label}` }));
 }
 
-function headerPlaceholders(header: Values | undefined): LabelledId[] {
+function headerPlaceholders(header: Values | undefined): LabelledPlaceholder[] {
   const format = toLowerCase(header?.['format']);
   if (format === 'location') {
-    return ['latitude', 'longitude', 'name', 'address'].map((part) => [
-      `header.location.${part}`,
-      `Header Location ${toTitle(part)}`,
-    ]);
+    return ['latitude', 'longitude', 'name', 'address'].map((part) => ({
+      id: `header.location.${part}`,
+      label: `Location ${toTitle(part)}`,
+    }));
   }
   if (!['image', 'gif', 'video', 'document'].includes(format))
     return textPlaceholders('header', 'Header', header, 'headerText');
-  const what = format === 'gif' ? 'GIF (Video File)' : toTitle(format);
+  // WhatsApp takes a GIF as a video file.
+  const what = format === 'gif' ? 'GIF (MP4)' : toTitle(format);
   return [
-    [`header.${format}.url`, `Header ${what}: URL`],
-    [`header.${format}.file`, `Header ${what}: Binary Field`],
+    { id: `header.${format}.url`, label: `${what} URL` },
+    { id: `header.${format}.file`, label: `${what} Binary Field` },
   ];
 }
 
@@ -100,24 +111,25 @@ function textPlaceholders(
   title: string,
   component: Values | undefined,
   examples: string,
-): LabelledId[] {
+): LabelledPlaceholder[] {
   const { example, text } = component ?? {};
   const samples = exampleValues(isJsonObject(example) ? example[examples] : undefined);
   const variables = variableNames(text).map(
-    (name, place): LabelledId => [
-      `${part}.${name}`,
-      `${title}: {{${name}}}${exampleSuffix(samples[/^\d+$/.test(name) ? Number(name) - 1 : place])}`,
-    ],
+    (name, place): LabelledPlaceholder => ({
+      id: `${part}.${name}`,
+      label: `${title}: {{${name}}}`,
+      sample: samples[/^\d+$/.test(name) ? Number(name) - 1 : place],
+    }),
   );
   return variables.length
-    ? [[`${part}.${templateTextSuffix}`, `${title} Text`, stringOrEmpty(text)], ...variables]
+    ? [
+        { id: `${part}.${templateTextSuffix}`, label: `${title} Text`, text: stringOrEmpty(text) },
+        ...variables,
+      ]
     : [];
 }
 
-/**
- * What the value of a button is, by its type; buttons of other types take none. The editor shows some 26 characters of a
- * label, so the text of the button, which can have 25, comes last in it.
- */
+/** What the value of a button is, by its type; buttons of other types take none. */
 const buttonValues: Readonly<Record<string, readonly (readonly [take: string, label: string])[]>> = {
   quick_reply: [['payload', 'Payload']],
   copy_code: [['code', 'Code']],
@@ -128,30 +140,59 @@ const buttonValues: Readonly<Record<string, readonly (readonly [take: string, la
   ],
 };
 
-function buttonPlaceholders(button: Values, index: number): LabelledId[] {
+/** The places of the buttons. The words on the buttons stand above them: they are too long for the labels. */
+function buttonsPlaceholders(buttons: readonly Values[]): LabelledPlaceholder[] {
+  const placeholders = buttons.flatMap(buttonPlaceholders);
+  const texts = buttons.map(
+    (button, index) =>
+      `${index + 1}: ${stringOrEmpty(button['text']) || toTitle(toLowerCase(button['type']))}`,
+  );
+  return placeholders.length
+    ? [{ id: `button.${templateTextSuffix}`, label: 'Buttons', text: texts.join(', ') }, ...placeholders]
+    : [];
+}
+
+function buttonPlaceholders(button: Values, index: number): LabelledPlaceholder[] {
   const type = toLowerCase(button['type']);
-  const title = stringOrEmpty(button['text']) || toTitle(type);
   const [sample] = exampleValues(button['example'] ?? button['examples']);
-  const labelOf = (what: string): string => `Button ${index + 1} ${what}: ${title}`;
+  const labelOf = (what: string): string => `Button ${index + 1} ${what}`;
   if (type === 'url') {
     return variableNames(button['url']).length === 0
       ? []
-      : [[`button.${index}.url`, `${labelOf('URL End')}${exampleSuffix(sample)}`]];
+      : [{ id: `button.${index}.url`, label: labelOf('URL End'), sample }];
   }
-  return (buttonValues[type] ?? []).map(([take, what]) => [
-    `button.${index}.${take}`,
-    `${labelOf(what)}${take === 'code' ? exampleSuffix(sample) : ''}`,
-  ]);
+  return (buttonValues[type] ?? []).map(([take, what]) => ({
+    id: `button.${index}.${take}`,
+    label: labelOf(what),
+    ...(take === 'code' ? { sample } : {}),
+  }));
 }
 
-const exampleSuffix = (sample: string | undefined): string => (sample ? ` – ${sample}` : '');
+/** n8n's editor has room for 170 pixels of a label here, and cuts the rest. */
+const maxLabelLength = 27;
+/** A shorter beginning of a sample says nothing. */
+const minSampleLength = 4;
 
-function createMapperField([id, displayName, text]: LabelledId): ResourceMapperField {
+/** A label that the editor shows as a whole: with as much of the sample as fits. */
+function fittingLabel(label: string, sample = ''): string {
+  // Where the name of a variable is long, what it is part of can be left out.
+  const name = label.length > maxLabelLength ? label.replace(/(Header|Body): /, '') : label;
+  const room = maxLabelLength - name.length - 3;
+  if (room < 0) return shorten(name, maxLabelLength);
+  return sample === '' || (sample.length > room && room < minSampleLength)
+    ? name
+    : `${name} – ${shorten(sample, room)}`;
+}
+
+const shorten = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+
+function createMapperField({ id, label, sample, text }: LabelledPlaceholder): ResourceMapperField {
   const numeric = /\.(latitude|longitude|minutes)$/.test(id);
   const required = parsePlaceholder(id)?.required ?? false;
   return {
     id,
-    displayName,
+    displayName: fittingLabel(label, sample),
     required,
     defaultMatch: false,
     canBeUsedToMatch: false,

@@ -19,6 +19,7 @@ export function resultMessage(result: CheckResult): string {
   }
 }
 
+/** The page with the field for the code. `noticeText` says why a code was not accepted. */
 export const codePage = (noticeText = ''): string =>
   htmlPage(
     'Enter the code',
@@ -27,5 +28,6 @@ export const codePage = (noticeText = ''): string =>
     )}`,
   );
 
+/** The page after the code was accepted, or after it can no longer be entered. */
 export const resultPage = (message: string): string =>
   htmlPage('Verification', paragraph(`${message} You can close this page.`));

@@ -27,7 +27,9 @@ button.primary{color:var(--on-accent);background:var(--accent);border-color:var(
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 `;
 
-/** A complete page. `content` is HTML. */
+/**
+ * A complete page, in the one look of all pages that a person opens to answer a waiting execution. `content` is HTML.
+ */
 export function htmlPage(heading: string, content: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -37,7 +39,7 @@ ${content}
 </main></body></html>`;
 }
 
-/** Posts to the URL of the page itself. `controls` is HTML. */
+/** A form that posts to the URL of the page itself. `controls` is HTML. */
 export const form = (controls: string): string => `<form method="post">\n${controls}\n</form>`;
 
 export const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
@@ -46,6 +48,7 @@ export const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
 export const notice = (text: string): string =>
   text && `<p class="notice" role="status">${escapeHtml(text)}</p>`;
 
+/** A button that posts an answer. */
 export const answerButton = ({
   value,
   label,
@@ -57,4 +60,5 @@ export const answerButton = ({
 }): string =>
   `<button${isPrimary ? ' class="primary"' : ''} name="answer" value="${escapeHtml(value)}">${escapeHtml(label)}</button>`;
 
+/** The page after an answer. */
 export const donePage = htmlPage('Thank you', paragraph('Your answer was sent. You can close this page.'));

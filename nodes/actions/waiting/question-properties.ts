@@ -1,12 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const messageLabel = 'Message';
+
 /**
  * The question and how the person may answer. The parameter names are those that n8n's human review requires, where a
  * person approves what an AI agent wants to do.
  */
 export const questionProperties: readonly INodeProperties[] = [
   {
-    displayName: 'Message',
+    displayName: messageLabel,
     name: 'message',
     type: 'string',
     typeOptions: { rows: 4 },
@@ -20,7 +22,11 @@ export const questionProperties: readonly INodeProperties[] = [
     name: 'responseType',
     type: 'options',
     options: [
-      { name: 'Approval', value: 'approval', description: 'The person approves or declines' },
+      {
+        name: 'Approval',
+        value: 'approval',
+        description: 'The person approves, or can also decline if Approval Options allow it',
+      },
       { name: 'Free Text', value: 'freeText', description: 'The person writes an answer' },
       { name: 'Pick One', value: 'choice', description: 'The person picks one of your options' },
     ],

@@ -11,6 +11,7 @@ interface Answer {
   readonly data: IDataObject;
 }
 
+/** What a person is asked, and how they can answer. */
 export interface Question {
   readonly message: string;
   /** The answer buttons. When empty, the answer is free text. */

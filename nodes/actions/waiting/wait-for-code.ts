@@ -38,7 +38,7 @@ export const sendCodeOperation: LocalOperation = {
   properties: [...propertiesWithout(startVerification, []), waitOptionsProperty()],
   execute: (context) =>
     startWaiting(context, startVerification, sendCodeTitle, async () => {
-      const { destination, ...settings } = readInput(context, startVerification);
+      const { destination, ...settings } = await readInput(context, startVerification);
       const verifier = await verifierFor(context);
       const session = await verifier.start(toText(destination), settings);
       return { ...toOutput('timedOut', session), verification: toSavedSession(session) };

@@ -10,7 +10,9 @@ import type {
 import { parseEvent } from '../../shared/webhook-event';
 import { type Values } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
-import { assertReachable, startWaiting, resumeUrl } from './start-waiting';
+import { assertReachable } from '../../shared/reachable';
+import { resumeUrl } from './resume-url';
+import { startWaiting } from './start-waiting';
 import { callOperation, catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
 import { toAwaitedState, receiptOutcome } from './receipt-outcome';
 import { waitOptionsProperty } from './wait-limit';
@@ -69,9 +71,9 @@ function deliveryOperation(
     ],
     execute: (context) =>
       startWaiting(context, entry, title, async () => {
-        const dlrCallbackUrl = resumeUrl(context, context.getNode().id);
+        const dlrCallbackUrl = resumeUrl(context);
         await assertReachable(context, dlrCallbackUrl);
-        const input = { ...readInput(context, entry), dlrCallbackUrl };
+        const input = { ...(await readInput(context, entry)), dlrCallbackUrl };
         const { umid } = await callOperation(context, id, input);
         return { state: 'timedOut', umid, ...lastChannelOf(input) };
       }),

@@ -8,11 +8,18 @@ import {
 } from 'n8n-workflow';
 import type { Values } from '../fields/field';
 import type { LocalOperation } from '../local-operations/local-operation';
-import { startWaiting, signedResumeUrl } from './start-waiting';
-import { callOperation, catalogueEntry, propertiesWithout, readInput } from './catalogue-operation';
+import { resumeUrl } from './resume-url';
+import { startWaiting } from './start-waiting';
+import {
+  callOperation,
+  catalogueEntry,
+  propertiesWithout,
+  readInput,
+  withFieldLabels,
+} from './catalogue-operation';
 import { waitOptionsProperty } from './wait-limit';
 import { donePage } from './html-page';
-import { buttonLabelProperty, linkAsProperty, questionProperties } from './question-properties';
+import { buttonLabelProperty, linkAsProperty, messageLabel, questionProperties } from './question-properties';
 import { matchAnswer, readQuestion, questionPage } from './question';
 import { requestBody, requestMethod, sendPage } from './webhook-response';
 
@@ -57,6 +64,14 @@ export const chatResponseOperation = responseOperation('chatApps.send', {
       : { contentType: 'text', text: `${message}\n${link}` },
 });
 
+/** The labels of the fields whose values the message carries. */
+const ownLabels: Readonly<Record<string, string>> = {
+  text: messageLabel,
+  'content.text': messageLabel,
+  'content.interactive.body.text': messageLabel,
+  'content.interactive.action.parameters.display_text': buttonLabelProperty.displayName,
+};
+
 interface ResponseChannel {
   readonly summary: string;
   readonly properties: readonly INodeProperties[];
@@ -80,12 +95,16 @@ function responseOperation(
     execute: (context) =>
       startWaiting(context, entry, title, async () => {
         const { message, answers } = readQuestion((name) => context.getNodeParameter(name, 0, ''));
-        if (message === '') throw emptyParameterError(context, 'Message', 'Enter the question to send.');
+        if (message === '') throw emptyParameterError(context, messageLabel, 'Enter the question to send.');
         const isChoice = context.getNodeParameter('responseType', 0, 'approval') === 'choice';
         if (isChoice && answers.length === 0)
           throw emptyParameterError(context, 'Choices', 'Add the options to pick from.');
-        const content = toContent(context, message, signedResumeUrl(context));
-        await callOperation(context, id, readInput(context, entry, content));
+        const content = toContent(context, message, resumeUrl(context));
+        try {
+          await callOperation(context, id, await readInput(context, entry, content));
+        } catch (error) {
+          throw withFieldLabels(context, entry, error, ownLabels);
+        }
         // The page evaluates the node's parameters later, and their expressions need the fields of the item.
         return { ...context.getInputData()[0]?.json, timedOut: true };
       }),

@@ -9,14 +9,17 @@ import {
 import { handleReply } from './reply/handle-reply';
 import { chatReplyOperation, sendAndWaitForReplyId, smsReplyOperation } from './reply/wait-for-reply';
 import { handlePersonResponse, chatResponseOperation, smsResponseOperation } from './wait-for-response';
+import { keyOfRequest } from './resume-url';
+import { refuseRequest } from './webhook-response';
 import type { LocalOperation } from '../local-operations/local-operation';
 
 const resumeWebhook = {
   name: 'default',
   responseMode: 'onReceived',
-  // A code is posted to `$execution.resumeUrl` itself, because earlier nodes know that URL and can pass it to the page
-  // where the code is entered. Other URLs end with the node's ID, so that a late receipt cannot end another wait.
-  path: `={{ $parameter["operation"] === "${sendCodeAndWaitId}" ? "" : $nodeId }}`,
+  // Empty, not missing. Otherwise n8n responds with its default instead of the node's `webhookResponse`.
+  responseData: '',
+  // Constant, unlike that of n8n's own nodes: n8n 2.41 cannot evaluate an expression here under "Execution Logic v2".
+  path: '',
   restartWebhook: true,
   isFullPath: true,
 } as const;
@@ -29,7 +32,11 @@ export const waitingWebhooks: IWebhookDescription[] = [
 
 /** Handles a request for an execution that waits in this node. */
 export async function handleWaitingWebhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-  switch (context.getNodeParameter('operation', '')) {
+  const operation = context.getNodeParameter('operation', '');
+  const key = keyOfRequest(context);
+  // A code is entered at `$execution.resumeUrl` itself, because earlier nodes know that URL and can pass it on.
+  if (key !== 'valid' && !(key === 'none' && operation === sendCodeAndWaitId)) return refuseRequest(context);
+  switch (operation) {
     case sendAndWaitForDeliveryId:
       return handleReceipt(context);
     case sendAndWaitForReplyId:

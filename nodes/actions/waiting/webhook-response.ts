@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../core/src/validation';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { htmlPage, paragraph } from './html-page';
 import { type Values } from '../fields/field';
 
 /** The members of n8n's Express response that are used here. */
@@ -50,14 +51,27 @@ export function sendPage(
   return { noWebhookResponse: true, ...resumeWith(output) };
 }
 
-/** Responds with JSON. With `output`, the execution resumes with it; without, it continues to wait. */
+/**
+ * Responds with JSON. With `output`, the execution resumes with it; without, it continues to wait.
+ *
+ * When the execution resumes, n8n 2 responds after it has stored that. If it cannot, 8x8 gets an error and tries again.
+ */
 export function sendJson(
   context: IWebhookFunctions,
   body: IDataObject,
   { status = 200, output }: { readonly status?: number; readonly output?: IDataObject } = {},
 ): IWebhookResponseData {
+  if (output && status === 200) return { webhookResponse: body, ...resumeWith(output) };
   responseOf(context).status(status).json(body);
   return { noWebhookResponse: true, ...resumeWith(output) };
+}
+
+/** Refuses a request for another wait of the execution, or without the key of this one. */
+export function refuseRequest(context: IWebhookFunctions): IWebhookResponseData {
+  const message = 'This link is not valid, or no longer needed.';
+  return isJsonRequest(context)
+    ? sendJson(context, { message }, { status: 403 })
+    : sendPage(context, htmlPage('Nothing to do', paragraph(message)), { status: 403 });
 }
 
 function resumeWith(json: IDataObject | undefined): IWebhookResponseData {

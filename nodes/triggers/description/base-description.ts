@@ -2,6 +2,7 @@ import {
   NodeConnectionTypes,
   type INodeType,
   type INodeTypeDescription,
+  type NativeParameterResolvers,
   type IWebhookDescription,
 } from 'n8n-workflow';
 import { credentialName } from '../../shared/client';
@@ -9,7 +10,8 @@ import { credentialName } from '../../shared/client';
 /** The part of the description that all trigger nodes share. */
 export const baseDescription = {
   group: ['trigger'],
-  version: 1,
+  // For version 1, n8n evaluates an expression on every webhook. n8n 2.41 cannot do that under "Execution Logic v2".
+  version: 2,
   inputs: [],
   outputs: [NodeConnectionTypes.Main],
   credentials: [{ name: credentialName, required: true }],
@@ -42,9 +44,21 @@ export const callActionWebhook: IWebhookDescription = {
   responseData: 'allEntries',
 };
 
+/** A field whose value depends on the parameter "Respond". */
+const whenResult = (result: string, otherwise: string): NativeParameterResolvers[string] => ({
+  template: `={{ $parameter["respond"] === "result" ? "${result}" : "${otherwise}" }}`,
+  resolve: ({ respond }) => (respond === 'result' ? result : otherwise),
+});
+
+const responseMode = whenResult('lastNode', 'onReceived');
+const responseData = whenResult('firstEntryJson', '');
+
 /** The webhook of the Automation trigger. It responds at once, or with the first item of the last node. */
 export const automationStepWebhook: IWebhookDescription = {
   ...manualWebhook,
-  responseMode: '={{ $parameter["respond"] === "result" ? "lastNode" : "onReceived" }}',
-  responseData: '={{ $parameter["respond"] === "result" ? "firstEntryJson" : "" }}',
+  responseMode: responseMode.template,
+  responseData: responseData.template,
+  // n8n 2.40 and later call these functions instead of the expressions, which n8n 2.41 cannot evaluate for a webhook under
+  // "Execution Logic v2". Older versions do not know this symbol.
+  [Symbol.for('n8n.webhookDescriptionResolvers')]: { responseMode, responseData },
 };

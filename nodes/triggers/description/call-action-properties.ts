@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { expressionProperties } from '../../shared/collection-expressions';
 import { callActionTriggerConfig } from '../events/voice-trigger-config';
 import { selectedFromList } from './list-fields';
 import { registrationOptions, registrationProperties, simplifyProperty } from './trigger-properties';
@@ -8,10 +9,11 @@ export const defaultAnswerSeconds = 8;
 
 /** All parameters of the Call Action trigger, in display order. */
 export function callActionProperties(): INodeProperties[] {
+  const options = registrationOptions();
   return [
     {
       displayName:
-        'The last node of the workflow decides what the caller hears. End each branch with the Build Call Flow operation of the 8x8 Voice node. After a prompt that collects key presses, the workflow starts again with the digits.',
+        'The last node of the workflow decides what the caller hears. End each branch with the Build Call Flow operation of the 8x8 Voice node. After Say and Ask for Keys, the workflow starts again, with the keys in the field digits. Use Hang Up to end a call: after any other action, the workflow starts again too.',
       name: 'answerNotice',
       type: 'notice',
       default: '',
@@ -46,6 +48,7 @@ export function callActionProperties(): INodeProperties[] {
       description: 'How long the caller waits before the fallback message is played',
     },
     simplifyProperty,
-    registrationOptions(),
+    options,
+    ...expressionProperties([options]),
   ];
 }

@@ -12,10 +12,15 @@ export interface TriggerCredential extends EightByEightCredential {
   readonly webhookSecret?: string;
 }
 
+/**
+ * Reads the credential of a trigger. The other functions read its parameters, when it is activated or deactivated and when
+ * a request arrives.
+ */
 export function readCredential(context: TriggerContext): Promise<TriggerCredential> {
   return context.getCredentials<TriggerCredential>(credentialName);
 }
 
+/** The events selected under "Trigger On". */
 export function selectedEvents(context: TriggerContext, config: TriggerConfig): readonly TriggerEventType[] {
   return context.getNodeParameter('events', [...config.eventTypes]) as TriggerEventType[];
 }
@@ -46,6 +51,7 @@ export function requiresAuthorization(
   return !isManual || context.getNodeParameter('authentication', 'authorization') !== 'none';
 }
 
+/** Whether the trigger may replace another webhook that is registered at 8x8 for its events. */
 export function mayReplaceExisting(context: IHookFunctions): boolean {
   return context.getNodeParameter('options.replaceExisting', false) === true;
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { expressionProperties } from '../../shared/collection-expressions';
 import { isEnteredBySupport, triggerOnProperty } from '../events/event-selection';
 import { filterProperties } from '../events/event-filters';
 import { isRegistrable, type RegistrableTriggerConfig, type TriggerConfig } from '../events/trigger-config';
@@ -6,12 +7,16 @@ import { selectedFromList } from './list-fields';
 
 /** All parameters of a trigger that receives events, in display order. */
 export function triggerProperties(config: TriggerConfig): INodeProperties[] {
+  const collections = [
+    ...filterProperties(config),
+    ...(isRegistrable(config) ? [registrationOptions()] : []),
+  ];
   return [
     triggerOnProperty(config),
     ...registrationProperties(config),
     simplifyProperty,
-    ...filterProperties(config),
-    ...(isRegistrable(config) ? [registrationOptions()] : []),
+    ...collections,
+    ...expressionProperties(collections),
   ];
 }
 
@@ -36,7 +41,8 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
         {
           name: 'Automatic',
           value: 'automatic',
-          description: 'Activating the workflow sets the webhook at 8x8, deactivating it removes the webhook',
+          description:
+            'Publishing (activating) the workflow sets the webhook at 8x8, and unpublishing it removes the webhook',
         },
         {
           name: 'Manual',
@@ -49,7 +55,7 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
     },
     {
       displayName:
-        'Enter the Production URL shown above at 8x8, or the Test URL while you test. If you use an Authorization header, enter the same value at 8x8 and under Webhook Secret in the credential.',
+        'Enter the Production URL shown above at 8x8, or the Test URL while you test. With Authorization Header below, enter the same value for the header at 8x8 and under Webhook Secret in the credential.',
       name: 'manualNotice',
       type: 'notice',
       default: '',
@@ -66,6 +72,10 @@ export function registrationProperties(config: TriggerConfig): INodeProperties[]
   ];
 }
 
+/** 8x8 lists subaccounts only in its prices of SMS. */
+const subAccountListHint =
+  'The list shows the subaccounts with SMS prices. Enter the ID of another one, such as one for voice only, under By ID.';
+
 const subAccountProperty = (config: RegistrableTriggerConfig): INodeProperties =>
   selectedFromList(
     {
@@ -74,9 +84,11 @@ const subAccountProperty = (config: RegistrableTriggerConfig): INodeProperties =
       type: 'string',
       default: '',
       placeholder: 'e.g. ExampleCo_Marketing',
-      description: config.supportsAllSubAccounts
-        ? 'Subaccount to receive events for, or * for all subaccounts'
-        : 'Subaccount to receive events for. 8x8 keeps one webhook per subaccount and event type.',
+      description: `${
+        config.supportsAllSubAccounts
+          ? 'Subaccount to receive events for, or * for all subaccounts.'
+          : 'Subaccount to receive events for. 8x8 keeps one webhook per subaccount and event type.'
+      } ${subAccountListHint}`,
       hint: config.supportsAllSubAccounts
         ? 'Leave empty to use the subaccount of the credential, or all subaccounts if the credential has none'
         : 'Leave empty to use the subaccount of the credential',
@@ -93,7 +105,7 @@ function supportEventProperties({ eventTypes }: TriggerConfig): INodeProperties[
   return [
     {
       displayName:
-        '8x8 support enters the URL for survey answers. Send them the Production URL shown above and ask for an Authorization header with the Webhook Secret of the credential. If they cannot set the header, select None below.',
+        '8x8 support enters the URL for survey answers. Send them the Production URL shown above and ask for an Authorization header with the Webhook Secret of the credential; if they cannot set it, select None below.',
       name: 'supportNotice',
       type: 'notice',
       default: '',
@@ -112,7 +124,7 @@ function supportEventProperties({ eventTypes }: TriggerConfig): INodeProperties[
 function manualRegistrationProperties({ manualSetup = '' }: TriggerConfig): INodeProperties[] {
   return [
     {
-      displayName: `${manualSetup} If you use an Authorization header, enter the same value at 8x8 and under Webhook Secret in the credential.`,
+      displayName: `${manualSetup} With Authorization Header below, enter the same value for the header at 8x8 and under Webhook Secret in the credential.`,
       name: 'manualNotice',
       type: 'notice',
       default: '',
@@ -153,7 +165,7 @@ export function registrationOptions(): INodeProperties {
         type: 'boolean',
         default: false,
         description:
-          'Whether to replace a webhook that something else has set. It is restored when you deactivate this workflow, but without its Authorization header, which 8x8 does not reveal.',
+          'Whether to replace a webhook that something else has set. It is restored when you unpublish this workflow, but without its Authorization header, which 8x8 does not reveal.',
       },
     ],
     displayOptions: { show: { registration: ['automatic'] } },

@@ -1,7 +1,10 @@
 import { eventTypesWhere } from './event-selection';
 import type { RegistrableTriggerConfig } from './trigger-config';
 
-/** 8x8 keeps three chat apps webhooks per subaccount: messages, receipts and WhatsApp business management. */
+/**
+ * The events of the Chat Apps trigger and how its URL is registered. 8x8 keeps three chat apps webhooks per subaccount:
+ * messages, receipts and WhatsApp business management.
+ */
 export const chatAppsTriggerConfig: RegistrableTriggerConfig = {
   eventsLabel: 'chat apps events',
   eventTypes: eventTypesWhere(({ webhook }) => webhook.via === 'chatapps'),

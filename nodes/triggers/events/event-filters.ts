@@ -6,7 +6,7 @@ import {
   type WebhookEventType,
 } from '../../../core/src/webhooks';
 import type { INodeProperties, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
-import { compareTitles, toTitle } from '../../shared/titles';
+import { compareTitles, toValueTitle } from '../../shared/titles';
 import { eventDefinition, type TriggerEventType } from './event-selection';
 import type { TriggerConfig } from './trigger-config';
 
@@ -163,6 +163,6 @@ const channelFilter = (channels: readonly string[]): INodeProperties => ({
 /** Voice statuses are all upper case (`CALL_RECEIVED`). Lower case keeps them from being read as abbreviations. */
 function toOptions(values: readonly string[]): INodePropertyOptions[] {
   return values
-    .map((value) => ({ name: toTitle(value.toLowerCase()), value }))
+    .map((value) => ({ name: toValueTitle(value, value.toLowerCase()), value }))
     .sort((a, b) => compareTitles(a.name, b.name));
 }

@@ -1,7 +1,10 @@
 import { eventTypesWhere } from './event-selection';
 import type { TriggerConfig } from './trigger-config';
 
-/** Steps of 8x8 Automation can post any body. `steps.notify` of the core's workflow builder posts one with an event ID. */
+/**
+ * What the Automation trigger receives, and how a user enters its URL at 8x8. Steps of 8x8 Automation can post any body.
+ * `steps.notify` of the core's workflow builder posts one with an event ID.
+ */
 export const automationTriggerConfig: TriggerConfig = {
   eventsLabel: 'automation steps',
   eventTypes: eventTypesWhere(({ webhook }) => webhook.via === 'automation'),
@@ -12,10 +15,10 @@ export const automationTriggerConfig: TriggerConfig = {
       'Any body that an HTTP Request step posts. It has no event ID, so repeated requests start the workflow again.',
   },
   manualSetup:
-    'In 8x8 Automation Builder, add an HTTP Request step with method POST, the Production URL shown above and a header named Authorization.',
+    'In 8x8 Automation Builder, add an HTTP Request step with method POST and the Production URL shown above.',
 };
 
-/** 8x8 has no API to register the URL of Video Interaction events. */
+/** The events of the Video trigger, and who enters its URL: 8x8 support, because 8x8 has no API to register it. */
 export const videoTriggerConfig: TriggerConfig = {
   eventsLabel: 'video events',
   eventTypes: eventTypesWhere(({ family }) => family === 'videoInteraction'),

@@ -1,7 +1,10 @@
 import { eventTypesWhere } from './event-selection';
 import type { RegistrableTriggerConfig } from './trigger-config';
 
-/** 8x8 keeps one SMS webhook per subaccount, for all events but survey answers. 8x8 support enters the URL of those. */
+/**
+ * The events of the SMS trigger and how its URL is registered. 8x8 keeps one SMS webhook per subaccount, for all events but
+ * survey answers. 8x8 support enters the URL of those.
+ */
 export const smsTriggerConfig: RegistrableTriggerConfig = {
   eventsLabel: 'SMS events',
   eventTypes: eventTypesWhere(

@@ -2,7 +2,10 @@ import type { SubAccountKind } from '../../../core/src/catalogue';
 import type { WebhookProduct } from '../../../core/src/webhook-registrations';
 import type { WebhookEventType } from '../../../core/src/webhooks';
 
-/** What differs between the trigger nodes. */
+/**
+ * What differs between the trigger nodes: their events, filters, and how 8x8 gets their URL. They share all other
+ * code.
+ */
 export interface TriggerConfig {
   /** Name of the events in messages: "SMS events". */
   readonly eventsLabel: string;

@@ -10,12 +10,16 @@ const sharedConfig = {
   hasSubAccountFilter: true,
 } as const satisfies Partial<RegistrableTriggerConfig>;
 
+/** The events of the Voice trigger, which only reports what happens in calls, and how its URL is registered. */
 export const voiceTriggerConfig: RegistrableTriggerConfig = {
   ...sharedConfig,
   eventTypes: eventTypesWhere(({ webhook, expectsAnswer }) => webhook.via === 'voice' && !expectsAnswer),
 };
 
-/** 8x8 asks what to do next in a call. This event has its own trigger node, because it needs a response. */
+/**
+ * The event of the Call Action trigger: 8x8 asks what to do next in a call. It has its own trigger node, because it needs a
+ * response.
+ */
 export const callActionTriggerConfig: RegistrableTriggerConfig = {
   ...sharedConfig,
   eventsLabel: 'call action requests',

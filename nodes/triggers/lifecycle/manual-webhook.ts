@@ -1,24 +1,26 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { findCollectionExpression } from '../../shared/collection-expressions';
 import type { WebhookLifecycle } from '../description/base-description';
 import { hasManualEvents, readCredential } from '../description/trigger-parameters';
+import { triggerProperties } from '../description/trigger-properties';
 import type { TriggerConfig } from '../events/trigger-config';
 import { withActivationErrors } from './activation-errors';
 import { clearRecord } from './registration-record';
 
 /**
- * The lifecycle of a trigger whose URL is entered at 8x8 by hand. It registers nothing. It only checks, on activation,
- * that the credential has the secret that requests must carry.
+ * The lifecycle of a trigger whose URL is entered at 8x8 by hand. It registers nothing. It only checks the
+ * parameters, on activation.
  */
 export const manualLifecycle = (config: TriggerConfig): WebhookLifecycle => {
-  async function checkSecret(this: IHookFunctions): Promise<boolean> {
+  async function check(this: IHookFunctions): Promise<boolean> {
     return await withActivationErrors(this, async () => {
-      await assertWebhookSecret(this, config);
+      await assertParameters(this, config);
       return true;
     });
   }
   return {
-    checkExists: checkSecret,
-    create: checkSecret,
+    checkExists: check,
+    create: check,
     delete() {
       clearRecord(this);
       return Promise.resolve(true);
@@ -26,8 +28,21 @@ export const manualLifecycle = (config: TriggerConfig): WebhookLifecycle => {
   };
 };
 
-/** Throws when requests must carry a secret but the credential has none. */
-export async function assertWebhookSecret(context: IHookFunctions, config: TriggerConfig): Promise<void> {
+/**
+ * @throws {NodeOperationError} when a collection is given as one expression, or requests must carry a secret but the
+ *   credential has none.
+ */
+export async function assertParameters(context: IHookFunctions, config: TriggerConfig): Promise<void> {
+  const given = findCollectionExpression(context.getNode(), triggerProperties(config));
+  if (given)
+    throw new NodeOperationError(
+      context.getNode(),
+      `${given.displayName} is one expression, which n8n cannot pass to a trigger. Add the fields one by one.`,
+    );
+  await assertWebhookSecret(context, config);
+}
+
+async function assertWebhookSecret(context: IHookFunctions, config: TriggerConfig): Promise<void> {
   if (!hasManualEvents(context, config)) return;
   if (context.getNodeParameter('authentication', 'authorization') === 'none') return;
   const { webhookSecret = '' } = await readCredential(context);

@@ -1,5 +1,4 @@
 import {
-  isLoopbackUrl,
   isSameWebhookScope,
   webhookScopeOf,
   type WebhookScope,
@@ -77,19 +76,4 @@ export function scopesForEvents(
     if (scope && !scopes.some((other) => isSameWebhookScope(scope, other))) scopes.push(scope);
   }
   return scopes;
-}
-
-/** Throws if 8x8 could not reach the URL. Called before anything changes at 8x8. */
-export async function assertReachable(
-  context: IHookFunctions,
-  config: RegistrableTriggerConfig,
-  { url }: RegistrationPlan,
-): Promise<void> {
-  const { baseUrl = '' } = await readCredential(context);
-  if (baseUrl === '' && isLoopbackUrl(url.href)) {
-    throw new NodeOperationError(
-      context.getNode(),
-      `8x8 cannot reach ${url.href}, because it is an address of this machine only. Set WEBHOOK_URL of n8n to its public URL, or open a tunnel.`,
-    );
-  }
 }

@@ -14,8 +14,9 @@ import type { RegistrableTriggerConfig } from '../events/trigger-config';
 import { withActivationErrors } from './activation-errors';
 import { checkConflicts } from './check-conflicts';
 import { describeScope } from './conflict-messages';
-import { assertWebhookSecret } from './manual-webhook';
-import { assertReachable, planRegistration, type RegistrationPlan } from './registration-plan';
+import { assertParameters } from './manual-webhook';
+import { assertReachable } from '../../shared/reachable';
+import { planRegistration, type RegistrationPlan } from './registration-plan';
 import {
   clearRecord,
   readRecord,
@@ -43,7 +44,7 @@ export const automaticLifecycle = (config: RegistrableTriggerConfig): WebhookLif
 /** Whether 8x8 already has this trigger's webhook, with the expected secret. */
 async function webhookExists(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
   return await withActivationErrors(context, async () => {
-    await assertWebhookSecret(context, config);
+    await assertParameters(context, config);
     if (isRegisteredManually(context, config)) {
       // The user has switched from automatic to manual registration.
       if (readRecord(context)) await deleteWebhook(context, config);
@@ -71,10 +72,10 @@ async function webhookExists(context: IHookFunctions, config: RegistrableTrigger
 /** Registers the webhook for all scopes or for none. Throws when a scope has another webhook. */
 async function createWebhook(context: IHookFunctions, config: RegistrableTriggerConfig): Promise<boolean> {
   return await withActivationErrors(context, async () => {
-    await assertWebhookSecret(context, config);
+    await assertParameters(context, config);
     const plan = await planRegistration(context, config);
     const { url, authorization, authorizationDigest, isTest } = plan;
-    await assertReachable(context, config, plan);
+    await assertReachable(context, plan.url.href);
     const client = await clientFor(context);
     const earlier = readRecord(context);
     const registered = await listRegistrations(config, client, plan.scopes);

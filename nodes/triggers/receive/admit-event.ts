@@ -5,7 +5,7 @@ import { hasManualEvents, readCredential, requiresAuthorization } from '../descr
 import type { TriggerConfig } from '../events/trigger-config';
 import { readRecord } from '../lifecycle/registration-record';
 import { deriveAuthorization, digestOfSecret } from '../lifecycle/webhook-secret';
-import { rejectRequest, requestOf, responseOf, type ExpressResponse } from './webhook-exchange';
+import { readRawBody, rejectRequest, requestOf, responseOf, type ExpressResponse } from './webhook-exchange';
 
 /** Larger bodies are refused. The webhooks of 8x8 are far smaller. */
 const maxBodyBytes = 1024 * 1024;
@@ -27,7 +27,7 @@ export async function admitEvent(context: IWebhookFunctions, config: TriggerConf
   if (!authorized && config.eventTypes.every((type) => requiresAuthorization(context, config, type))) {
     return unauthorized();
   }
-  const { rawBody } = requestOf(context);
+  const rawBody = await readRawBody(context);
   if (rawBody && rawBody.length > maxBodyBytes) {
     return { rejected: rejectRequest(context, 413, 'The body is larger than 1 MB.') };
   }

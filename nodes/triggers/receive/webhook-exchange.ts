@@ -1,10 +1,11 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-/** n8n's Express request. n8n has already read the body, up to N8N_PAYLOAD_SIZE_MAX. */
+/** n8n's Express request. n8n has already read a JSON body, up to N8N_PAYLOAD_SIZE_MAX. */
 export interface ExpressRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The unparsed body; absent for form data. */
+  /** The unparsed body; absent for form data, and for other content types until `readRawBody` is called. */
   readonly rawBody?: Uint8Array;
+  readRawBody?(): Promise<void>;
   readonly originalUrl: string;
   /** `encrypted` exists on a TLS socket. */
   readonly socket: {
@@ -26,9 +27,18 @@ export interface ExpressResponse {
   end(body?: unknown): unknown;
 }
 
+/** The request that n8n passes to the `webhook` method of a trigger. */
 export function requestOf(context: IWebhookFunctions): ExpressRequest {
   const request: unknown = context.getRequestObject();
   return request as ExpressRequest;
+}
+
+/** The unparsed body, or `undefined` for form data. */
+export async function readRawBody(context: IWebhookFunctions): Promise<Uint8Array | undefined> {
+  const request = requestOf(context);
+  const isForm = String(request.headers['content-type']).startsWith('multipart/');
+  if (!request.rawBody && !isForm) await request.readRawBody?.();
+  return request.rawBody;
 }
 
 export function responseOf(context: IWebhookFunctions): ExpressResponse {

@@ -48,7 +48,7 @@ export async function answerCall(
     Number(context.getNodeParameter('answerWithin', defaultAnswerSeconds)) || defaultAnswerSeconds;
   void timesOut(sent, seconds).then((isTimeout) => {
     if (!isTimeout) return;
-    const reason = `the workflow took longer than ${seconds} seconds.`;
+    const reason = `the workflow took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
     send(useFallback(reason));
     void showFallback(context, reason);
   });

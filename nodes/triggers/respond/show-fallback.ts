@@ -7,6 +7,8 @@ import { requestOf } from '../receive/webhook-exchange';
 /** The header of the trigger's request to itself. Its value is a token that is valid once, in this process. */
 const header = 'x-8x8-fallback';
 
+const timeoutMs = 10_000;
+
 const reasons = new BoundedMap<string>(1_000);
 
 /**
@@ -21,23 +23,38 @@ export async function showFallback(context: IWebhookFunctions, reason: string): 
   const { socket, originalUrl } = requestOf(context);
   const { localAddress = '127.0.0.1', localPort } = socket;
   const host = localAddress.includes('.') ? localAddress.replace(/^.*:/, '') : `[${localAddress}]`;
+  const url = `${'encrypted' in socket ? 'https' : 'http'}://${host}:${localPort}${originalUrl}`;
   const token = randomUUID();
   reasons.set(token, reason);
-  try {
-    await context.helpers.httpRequest({
-      method: 'POST',
-      url: `${'encrypted' in socket ? 'https' : 'http'}://${host}:${localPort}${originalUrl}`,
-      headers: { [header]: token },
-      body: {},
-      ignoreHttpStatusErrors: true,
-      skipSslCertificateValidation: true,
-      timeout: 10_000,
-    });
-  } catch {
-    reasons.delete(token);
-    context.logger.warn('n8n could not be reached by itself to show the reason in an execution.');
+  for (const request of [requestByHelper, requestByFetch]) {
+    try {
+      await request(context, url, { [header]: token });
+    } catch {
+      // The next way may succeed.
+    }
+    // A proxy may have responded instead of n8n.
+    if (reasons.get(token) === undefined) return;
   }
+  reasons.delete(token);
+  context.logger.warn('n8n could not be reached by itself to show the reason in an execution.');
 }
+
+type SelfRequest = (
+  context: IWebhookFunctions,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<unknown>;
+
+/** Accepts any certificate, because the certificate of n8n is not issued to the address of this process. */
+const requestByHelper: SelfRequest = (context, url, headers) =>
+  context.helpers.httpRequest({
+    ...{ method: 'POST', url, headers: { ...headers }, body: {} },
+    ...{ ignoreHttpStatusErrors: true, skipSslCertificateValidation: true, timeout: timeoutMs },
+  });
+
+/** n8n's helper refuses addresses of this machine if `N8N_SSRF_PROTECTION_ENABLED` is on, and it uses the proxy of n8n. */
+const requestByFetch: SelfRequest = (_, url, headers) =>
+  fetch(url, { method: 'POST', headers, signal: AbortSignal.timeout(timeoutMs) });
 
 /** @throws {NodeOperationError} with the reason, if this is the trigger's request to itself. */
 export function throwShownFallback(context: IWebhookFunctions): void {

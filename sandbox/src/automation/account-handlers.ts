@@ -1,10 +1,15 @@
 import { workflowFunctions, type OperationOutput, workflowTimeZones } from 'cpaas-8x8';
 
+import { accountRecord } from '../engine/account';
 import { currentTimestamp } from '../engine/context';
 import { hashHex } from '../engine/ids';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
+import { usageTable } from './automation-store';
 
-/** Reads the script functions, the time zones and the number of started workflows. */
+/**
+ * Handles the automation operations about the whole account: lists the script functions and the time zones, and counts
+ * the workflows that were started in each month.
+ */
 export const automationAccountHandlers = {
   'automation.getTimeZones': ({ input }) => findTimeZones(input.contains),
   'automation.getFunctions': (): OperationOutput<'automation.getFunctions'> =>
@@ -14,13 +19,12 @@ export const automationAccountHandlers = {
 } satisfies Partial<Handlers>;
 
 function getUsage({ context }: ApiCall): OperationOutput<'automation.getUsage'> {
-  const { automation } = context.state;
   const month = currentTimestamp(context).slice(0, 7);
   return {
     allowedWorkflowCount: 50_000,
     allowedOverage: true,
     overagePrice: 0.005,
-    executedWorkflowCount: automation.started[month] ?? 0,
+    executedWorkflowCount: context.state.table(usageTable).get(month)?.started ?? 0,
     countStartedMonth: Number(month.slice(5)),
     countStartedYear: Number(month.slice(0, 4)),
   };
@@ -28,10 +32,12 @@ function getUsage({ context }: ApiCall): OperationOutput<'automation.getUsage'> 
 
 /** Lists the newest month first. */
 function getUsageHistory({ context }: ApiCall): OperationOutput<'automation.getUsageHistory'> {
-  const { accountId } = context.state.account;
-  return Object.entries(context.state.automation.started)
-    .sort(([a], [b]) => b.localeCompare(a))
-    .map(([month, executedWorkflowCount]) => ({
+  const { accountId } = context.state.record(accountRecord);
+  return context.state
+    .table(usageTable)
+    .list()
+    .sort((a, b) => b.month.localeCompare(a.month))
+    .map(({ month, started: executedWorkflowCount }) => ({
       id: hashHex(`${accountId}/${month}`, 24),
       accountId,
       executedWorkflowCount,

@@ -1,5 +1,6 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
+import { accountRecord } from '../engine/account';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
 import { withoutUndefined } from '../engine/json';
@@ -10,17 +11,20 @@ import {
   respondWith,
   type OperationResponse,
 } from '../server/operations/api-call';
-import { getLatestVersions, findVersions, listWorkflows } from './automation-store';
+import { definitionTable, findVersions, getLatestVersions, workflowTable } from './automation-store';
 import { readSubAccountId, type Definition, type Trigger } from './definition';
 import { findDefinitionError } from './validate-definition';
 import { terminateWorkflow } from './workflow-lifecycle';
 
-/** Handles definitions and their versions. */
+/**
+ * Handles the definitions of workflows. An update adds a version and keeps the older ones, because running workflows
+ * use them.
+ */
 export const automationDefinitionHandlers = {
   'automation.getDefinitions': getDefinitions,
   'automation.createDefinition': createDefinition,
   'automation.getDefinition': (call) =>
-    paginate(call, findVersions(call.context.state.automation, requireDefinitionId(call))).map((each) =>
+    paginate(call, findVersions(call.context.state, requireDefinitionId(call))).map((each) =>
       toOutput(call.context, each),
     ),
   'automation.updateDefinition': updateDefinition,
@@ -32,9 +36,7 @@ type StepsOutput = DefinitionOutput['definition']['steps'];
 
 /** Lists only enabled definitions, as 8x8 does. */
 function getDefinitions(call: ApiCall<OperationInput<'automation.getDefinitions'>>): DefinitionOutput[] {
-  const active = getLatestVersions(call.context.state.automation).filter(
-    ({ status }) => status === 'enabled',
-  );
+  const active = getLatestVersions(call.context.state).filter(({ status }) => status === 'enabled');
   return paginate(call, active).map((each) => toOutput(call.context, each));
 }
 
@@ -50,7 +52,7 @@ export function requireDefinitionId({ input }: ApiCall<{ definitionId: string }>
 export function requireDefinition(call: ApiCall<OperationInput<'automation.deleteDefinition'>>): Definition {
   const id = requireDefinitionId(call);
   const { version } = call.input;
-  const found = findVersions(call.context.state.automation, id).find(
+  const found = findVersions(call.context.state, id).find(
     (each) => version === undefined || each.version === version,
   );
   if (!found)
@@ -62,15 +64,15 @@ function createDefinition(
   call: ApiCall<OperationInput<'automation.createDefinition'>>,
 ): OperationResponse<DefinitionOutput> {
   const definition = buildDefinition(call, nextUuid(call.context.state, 'definition'), 1);
-  call.context.state.automation.definitions.push(definition);
-  const location = `/api/v1/accounts/${call.context.state.account.accountId}/definitions/${definition.id}`;
+  call.context.state.table(definitionTable).put(definition);
+  const location = `/api/v1/accounts/${call.context.state.record(accountRecord).accountId}/definitions/${definition.id}`;
   return respondWith(201, toOutput(call.context, definition), { location });
 }
 
 function updateDefinition(call: ApiCall<OperationInput<'automation.updateDefinition'>>): DefinitionOutput {
   const { id, version } = requireDefinition(call);
   const definition = buildDefinition(call, id, version + 1);
-  call.context.state.automation.definitions.push(definition);
+  call.context.state.table(definitionTable).put(definition);
   return toOutput(call.context, definition);
 }
 
@@ -102,7 +104,7 @@ function buildDefinition(
 function toOutput({ state }: SandboxContext, definition: Definition): DefinitionOutput {
   const { id, version, subAccountId, trigger, status, createdAt, name, steps } = definition;
   return withoutUndefined<DefinitionOutput>({
-    accountId: state.account.accountId,
+    accountId: state.record(accountRecord).accountId,
     subAccountId,
     trigger,
     status,
@@ -120,15 +122,15 @@ function deleteDefinition(call: ApiCall<OperationInput<'automation.deleteDefinit
   const { version } = call.input;
   const isRequestedVersion = (each: { version: number }): boolean =>
     version === undefined || each.version === version;
-  const { automation } = call.context.state;
-  for (const workflow of listWorkflows(automation)) {
+  const workflows = call.context.state.table(workflowTable);
+  for (const workflow of workflows.values()) {
     if (workflow.definitionId !== id || !isRequestedVersion(workflow)) continue;
     terminateWorkflow(call.context, workflow);
-    Reflect.deleteProperty(automation.workflows, workflow.workflowId);
+    workflows.delete(workflow);
   }
-  automation.definitions = automation.definitions.filter(
-    (each) => each.id !== id || !isRequestedVersion(each),
-  );
+  const definitions = call.context.state.table(definitionTable);
+  for (const each of definitions.values())
+    if (each.id === id && isRequestedVersion(each)) definitions.delete(each);
 }
 
 /** Returns one page of a list. `offset` counts pages, not entries. */

@@ -3,7 +3,10 @@ import { isObject, asArray, asObject, asText, type JsonObject } from '../engine/
 /** The event that starts a workflow. */
 export type Trigger = 'inbound_sms' | 'inbound_chat_apps' | 'http_request';
 
-/** One version of a definition. */
+/**
+ * One version of a definition: the steps of an automation workflow, and the trigger that starts it. The functions
+ * below read its steps, which 8x8's samples write in different ways.
+ */
 export interface Definition {
   readonly id: string;
   readonly version: number;

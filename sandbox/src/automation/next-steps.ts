@@ -1,25 +1,33 @@
 import { isObject, asObject, asText, type JsonObject } from '../engine/json';
 import { getInputs, normalizeStepType } from './definition';
-import type { Scope } from './script/evaluate';
-import { fillAll } from './script/template';
+import type { TemplateFiller } from './script/template';
 
 /**
  * Returns the steps after a step: those whose condition holds, or else those without a condition.
  *
  * @throws {ScriptError}
  */
-export function findNextSteps(step: JsonObject, scope: Scope): string[] {
+export function findNextSteps(step: JsonObject, templates: TemplateFiller): string[] {
   const { selectNextStep } = step;
   if (!isObject(selectNextStep)) return getFollowingSteps(step);
   const choices = Object.entries(selectNextStep);
-  const chosen = choices.filter(([, condition]) => condition !== null && isTruthy(fillAll(condition, scope)));
+  const chosen = choices.filter(
+    ([, condition]) => condition !== null && isTruthy(templates.fillAll(condition)),
+  );
   const withoutCondition = choices.filter(([, condition]) => condition === null);
   return (chosen.length > 0 ? chosen : withoutCondition).map(([id]) => id);
 }
 
-/** Lists every step that can follow a step. */
-export function findPossibleSteps(step: JsonObject): string[] {
-  return [...Object.keys(asObject(step['selectNextStep'])), ...getFollowingSteps(step)];
+/**
+ * Lists the steps that must exist, because they can follow a step. The "else" step need not exist: a sample of 8x8 ends
+ * a workflow with `"others": null`.
+ */
+export function findRequiredSteps(step: JsonObject): string[] {
+  const choices = Object.entries(asObject(step['selectNextStep']));
+  return [
+    ...choices.flatMap(([id, condition]) => (condition === null ? [] : [id])),
+    ...getFollowingSteps(step),
+  ];
 }
 
 /** 8x8 does not document where a jump keeps its target step. */

@@ -3,7 +3,7 @@ import { durationSeconds } from 'cpaas-8x8';
 import { errorMessage } from '../engine/error-message';
 import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../engine/json';
 import { flattenSteps, getInputs, normalizeStepType, readSubAccountId } from './definition';
-import { findPossibleSteps } from './next-steps';
+import { findRequiredSteps } from './next-steps';
 import { parseTemplate, textsIn } from './script/template';
 import { stepActions, stepTypes } from './steps';
 
@@ -30,7 +30,7 @@ function findStepError(step: JsonObject, ids: ReadonlySet<string>): string | und
   if (!stepActions.has(normalizeStepType(step))) {
     return `${asText(step['stepType']) ?? 'nothing'} is not a step type: use one of ${stepTypes.join(', ')}`;
   }
-  const next = findPossibleSteps(step).find((id) => !ids.has(id));
+  const next = findRequiredSteps(step).find((id) => !ids.has(id));
   if (next !== undefined) return `its next step ${next} does not exist`;
   return findMissingInput(step) ?? findDurationError(step) ?? findScriptError(step);
 }
@@ -52,16 +52,12 @@ function findMissingInput(step: JsonObject): string | undefined {
     (each) => asObject(values)[each] === undefined || asObject(values)[each] === null,
   );
   if (name !== undefined) return `inputs.${name} is missing`;
-  if (type === 'wait' && inputs['duration'] === undefined && inputs['minutes'] === undefined)
-    return 'inputs.duration is missing';
-  if (
-    type === 'waitfordtmf' &&
-    inputs['dtmfRequestId'] === undefined &&
-    inputs['correlationId'] === undefined
-  )
+  const isAbsent = (input: string): boolean => inputs[input] === undefined || inputs[input] === null;
+  if (type === 'wait' && isAbsent('duration') && isAbsent('minutes')) return 'inputs.duration is missing';
+  if (type === 'waitfordtmf' && isAbsent('dtmfRequestId') && isAbsent('correlationId'))
     return 'inputs.dtmfRequestId is missing';
   if (type === 'branch' && !isObject(step['selectNextStep'])) return 'selectNextStep is missing';
-  return type === 'jumpto' && findPossibleSteps(step).length === 0 ? 'nextStepId is missing' : undefined;
+  return type === 'jumpto' && findRequiredSteps(step).length === 0 ? 'nextStepId is missing' : undefined;
 }
 
 function findDurationError(step: JsonObject): string | undefined {

@@ -1,11 +1,12 @@
 import { inboundChatPayload } from '../chat-apps/webhook-payloads/chat-inbound';
 import { type SandboxContext, currentTimestamp } from '../engine/context';
 import { type JsonObject, asObject, withoutUndefined } from '../engine/json';
+import { findCustomer } from '../messages/customers';
 import type { Message } from '../messages/message';
 import { sameAddress } from '../numbers/phone-numbers';
 import { inboundSmsPayload } from '../sms/webhook-payloads';
 import { getCustomerNumber, type CallSession } from '../voice/calls/call-session';
-import { listWorkflows } from './automation-store';
+import { updateRun, workflowTable } from './automation-store';
 import { type AwaitedEvent, isFinished } from './workflow';
 import { triggerWorkflows, scheduleStepRun } from './workflow-lifecycle';
 
@@ -36,7 +37,7 @@ function createSmsEvent(message: Message): JsonObject {
 
 function isAwaitedReply({ state }: SandboxContext, message: Message, awaited: AwaitedEvent): boolean {
   if (awaited.kind !== 'reply' || awaited.channel !== message.channel) return false;
-  const { msisdn, bsuid, lineUserId } = state.customers.get(message.customer) ?? {};
+  const { msisdn, bsuid, lineUserId } = findCustomer(state, message.customer) ?? {};
   return [message.customer, msisdn, bsuid, lineUserId].some(
     (address) => address !== undefined && sameAddress(address, awaited.from),
   );
@@ -69,12 +70,12 @@ function resumeWaitingSteps(
   isAwaited: (awaited: AwaitedEvent) => boolean,
 ): ReadonlySet<string> {
   const resumed = new Set<string>();
-  for (const workflow of listWorkflows(context.state.automation)) {
+  for (const workflow of context.state.table(workflowTable).values()) {
     if (isFinished(workflow)) continue;
     for (const run of workflow.runs) {
       if (run.status !== 'WaitingForEvent' || run.event !== undefined) continue;
       if (!run.waitsFor || !isAwaited(run.waitsFor)) continue;
-      run.event = event;
+      updateRun(context, workflow, run, { event });
       resumed.add(workflow.definitionId);
       scheduleStepRun(context, workflow, run, context.clock.now());
     }

@@ -1,5 +1,6 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
+import { accountRecord } from '../engine/account';
 import { parseTimestamp } from '../engine/timestamps';
 import { badRequest, notFound } from '../server/api-error';
 import {
@@ -8,9 +9,9 @@ import {
   respondWith,
   type OperationResponse,
 } from '../server/operations/api-call';
-import { listWorkflows } from './automation-store';
+import { updateWorkflow, workflowTable } from './automation-store';
 import { requireDefinitionId, requireDefinition, paginate } from './definition-handlers';
-import { isFinished, type Workflow } from './workflow';
+import { isFinished, type Workflow, type WorkflowEvent } from './workflow';
 import { terminateWorkflow, scheduleActiveRuns, triggerWorkflows, startWorkflow } from './workflow-lifecycle';
 
 /** Starts, lists, changes and stops workflows. */
@@ -41,7 +42,7 @@ function getWorkflows(call: ApiCall<OperationInput<'automation.getWorkflows'>>):
   const from = parseBoundary('startTimeFrom', startTimeFrom) ?? -Infinity;
   const to = parseBoundary('startTimeTo', startTimeTo) ?? Infinity;
   const wantedStatus = status?.toLowerCase();
-  const matching = listWorkflows(call.context.state.automation).filter((workflow) => {
+  const matching = call.context.state.table(workflowTable).filter((workflow) => {
     const startedAt = parseTimestamp(workflow.startedAt);
     return (
       workflow.definitionId === id &&
@@ -66,7 +67,7 @@ function startWorkflowFromRequest(
 ): OperationResponse<undefined> {
   const definition = requireDefinition(call);
   const { workflowId } = startWorkflow(call.context, definition, call.input.trigger ?? {});
-  const { accountId } = call.context.state.account;
+  const { accountId } = call.context.state.record(accountRecord);
   const location = `/api/v1/accounts/${accountId}/definitions/${definition.id}/workflows/${workflowId}`;
   return respondWith(201, undefined, { location });
 }
@@ -80,7 +81,7 @@ function requireWorkflow(call: ApiCall<OperationInput<'automation.getWorkflowErr
   const workflowId = call.input.workflowId.toLowerCase();
   if (!/^[0-9a-f-]{24,36}$/.test(workflowId))
     throw badRequest(1000, 'The workflow ID is not valid: it has 24 to 36 hexadecimal digits');
-  const workflow = call.context.state.automation.workflows[workflowId];
+  const workflow = call.context.state.table(workflowTable).get(workflowId);
   if (workflow?.definitionId !== definitionId) throw notFound(`There is no workflow ${workflowId}`);
   return workflow;
 }
@@ -91,10 +92,10 @@ function changeStatus(call: ApiCall<OperationInput<'automation.changeWorkflow'>>
     throw badRequest(1000, `The workflow is ${workflow.status}, so its status cannot change`);
   switch (call.input.status.toLowerCase()) {
     case 'suspend':
-      workflow.status = 'Suspended';
+      updateWorkflow(call.context, workflow, { status: 'Suspended' });
       break;
     case 'resume':
-      workflow.status = 'Runnable';
+      updateWorkflow(call.context, workflow, { status: 'Runnable' });
       scheduleActiveRuns(call.context, workflow);
       break;
     case 'terminate':
@@ -103,7 +104,7 @@ function changeStatus(call: ApiCall<OperationInput<'automation.changeWorkflow'>>
     default:
       throw badRequest(1000, 'status must be suspend, resume or terminate');
   }
-  call.context.eventFeed.emit({ kind: 'workflow', workflow });
+  call.context.eventFeed.emit<WorkflowEvent>({ kind: 'workflow', workflow });
 }
 
 function toOutput({

@@ -1,9 +1,16 @@
+import { accountRecord } from '../engine/account';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
 import { withoutUndefined, asText, type JsonObject } from '../engine/json';
-import { storeWorkflow, getLatestVersions } from './automation-store';
+import {
+  getLatestVersions,
+  storeWorkflow,
+  updateRun,
+  updateWorkflow,
+  workflowTable,
+} from './automation-store';
 import type { Definition, Trigger } from './definition';
-import { type Workflow, isActive, type StepRun } from './workflow';
+import { type Workflow, isActive, type StepRun, type WorkflowEvent, type WorkflowTask } from './workflow';
 
 /** Starts a workflow with the data of its trigger. */
 export function startWorkflow(
@@ -12,7 +19,7 @@ export function startWorkflow(
   data: JsonObject,
   subAccountId?: string,
 ): Workflow {
-  const { accountId } = context.state.account;
+  const { accountId } = context.state.record(accountRecord);
   const now = currentTimestamp(context);
   const workflow: Workflow = {
     // 24 hexadecimal digits, as in 8x8's samples.
@@ -34,7 +41,7 @@ export function startWorkflow(
   storeWorkflow(context, workflow);
   const first = asText(definition.steps[0]?.['id']);
   if (first !== undefined) startStepRun(context, workflow, first);
-  context.eventFeed.emit({ kind: 'workflow', workflow });
+  context.eventFeed.emit<WorkflowEvent>({ kind: 'workflow', workflow });
   return workflow;
 }
 
@@ -46,7 +53,7 @@ export function triggerWorkflows(
   data: JsonObject,
   excludedDefinitions: ReadonlySet<string> = new Set(),
 ): void {
-  for (const definition of getLatestVersions(context.state.automation)) {
+  for (const definition of getLatestVersions(context.state)) {
     const isTriggered =
       definition.trigger === trigger &&
       definition.status === 'enabled' &&
@@ -76,7 +83,7 @@ export function startStepRun(
     completedAt: null,
     status: 'Pending',
   };
-  workflow.runs.push(run);
+  updateWorkflow(context, workflow, { runs: [...workflow.runs, run] });
   scheduleStepRun(context, workflow, run, context.clock.now());
 }
 
@@ -87,7 +94,7 @@ export function scheduleStepRun(
   { id }: StepRun,
   at: number,
 ): void {
-  context.scheduler.add(at, { kind: 'workflow', workflowId, runId: id });
+  context.scheduler.add<WorkflowTask>(at, { kind: 'workflow', workflowId, runId: id });
   context.clock.wake();
 }
 
@@ -99,16 +106,16 @@ export function scheduleActiveRuns(context: SandboxContext, workflow: Workflow):
   }
 }
 
-/** Restarts the steps that were running when the sandbox was saved. Their results are lost. */
+/** Restarts the steps that were running when the process ended or the state was exported. Their results are lost. */
 export function restartInterruptedRuns(context: SandboxContext): void {
-  for (const workflow of Object.values(context.state.automation.workflows)) {
+  for (const workflow of context.state.table(workflowTable).values()) {
     const interrupted = workflow.runs.filter(
       (run) =>
         run.status === 'Running' &&
         !workflow.runs.some(({ parentRunId: parentRunId }) => parentRunId === run.id),
     );
     for (const run of interrupted) {
-      run.status = 'Pending';
+      updateRun(context, workflow, run, { status: 'Pending' });
       scheduleStepRun(context, workflow, run, context.clock.now());
     }
   }
@@ -122,9 +129,9 @@ export function failWorkflow(
   message: string,
 ): void {
   const now = currentTimestamp(context);
-  run.status = 'Failed';
-  run.completedAt = now;
-  workflow.errors.push({ step: run.stepId, message, errorTime: now });
+  updateRun(context, workflow, run, { status: 'Failed', completedAt: now });
+  const error = { step: run.stepId, message, errorTime: now };
+  updateWorkflow(context, workflow, { errors: [...workflow.errors, error] });
   terminateWorkflow(context, workflow);
 }
 
@@ -132,17 +139,14 @@ export function failWorkflow(
 export function terminateWorkflow(context: SandboxContext, workflow: Workflow): void {
   const now = currentTimestamp(context);
   for (const run of workflow.runs.filter(isActive)) {
-    run.status = 'Cancelled';
-    run.completedAt = now;
+    updateRun(context, workflow, run, { status: 'Cancelled', completedAt: now });
   }
-  workflow.status = 'Terminated';
-  workflow.completedAt = now;
-  context.eventFeed.emit({ kind: 'workflow', workflow });
+  updateWorkflow(context, workflow, { status: 'Terminated', completedAt: now });
+  context.eventFeed.emit<WorkflowEvent>({ kind: 'workflow', workflow });
 }
 
 /** Completes a workflow when all its paths have ended. */
 export function completeIfFinished(context: SandboxContext, workflow: Workflow): void {
   if (workflow.runs.some(isActive)) return;
-  workflow.status = 'Complete';
-  workflow.completedAt = currentTimestamp(context);
+  updateWorkflow(context, workflow, { status: 'Complete', completedAt: currentTimestamp(context) });
 }

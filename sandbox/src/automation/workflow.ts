@@ -23,13 +23,13 @@ export interface StepRun {
   /** The run of the `If` that contains this step. */
   readonly parentRunId?: string;
   readonly startedAt: string;
-  completedAt: string | null;
-  status: StepStatus;
+  readonly completedAt: string | null;
+  readonly status: StepStatus;
   /** When the sleep or the wait ends: milliseconds since 1970. */
-  until?: number;
-  waitsFor?: AwaitedEvent;
+  readonly until?: number;
+  readonly waitsFor?: AwaitedEvent;
   /** The event that ended the wait. */
-  event?: JsonObject;
+  readonly event?: JsonObject;
 }
 
 export interface WorkflowError {
@@ -38,25 +38,39 @@ export interface WorkflowError {
   readonly errorTime: string;
 }
 
-/** A running or finished instance of a definition. */
+/** A running or finished instance of a definition: its data, and one run for each step that was started. */
 export interface Workflow {
   readonly workflowId: string;
   readonly definitionId: string;
   readonly version: number;
   readonly startedAt: string;
-  completedAt: string | null;
-  status: WorkflowStatus;
-  data: JsonObject;
-  readonly runs: StepRun[];
-  readonly errors: WorkflowError[];
+  readonly completedAt: string | null;
+  readonly status: WorkflowStatus;
+  readonly data: JsonObject;
+  readonly runs: readonly StepRun[];
+  readonly errors: readonly WorkflowError[];
 }
 
 const activeStatuses: readonly StepStatus[] = ['Pending', 'Running', 'Sleeping', 'WaitingForEvent'];
 
+/** Whether a step has not ended yet. */
 export function isActive({ status }: StepRun): boolean {
   return activeStatuses.includes(status);
 }
 
 export function isFinished({ status }: Workflow): boolean {
   return status === 'Complete' || status === 'Terminated';
+}
+
+/** A workflow is new, or has changed. */
+export interface WorkflowEvent {
+  readonly kind: 'workflow';
+  readonly workflow: Workflow;
+}
+
+/** Starts a step of a workflow, or ends its wait. */
+export interface WorkflowTask {
+  readonly kind: 'workflow';
+  readonly workflowId: string;
+  readonly runId: string;
 }

@@ -4,9 +4,11 @@ import type { OperationOutput } from 'cpaas-8x8';
 
 import type { SandboxContext } from '../engine/context';
 import { nextToken, nextUuid } from '../engine/ids';
-import type { SandboxState } from '../engine/state';
+import type { SandboxState } from '../engine/state/state';
+import { defineTable } from '../engine/state/table-definition';
 import { badRequest, notFound, ApiError } from '../server/api-error';
 import type { HttpResponse } from '../server/http-response';
+import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
 import { type Handlers, respondWith, type OperationResponse } from '../server/operations/api-call';
 
 export interface StoredFile {
@@ -14,9 +16,15 @@ export interface StoredFile {
   readonly token: string;
   /** The media type as uploaded. */
   readonly type: string;
-  /** The content. */
-  readonly base64: string;
 }
+
+const fileTable = defineTable<StoredFile>({
+  name: 'files',
+  key: ({ fileName }) => fileName,
+  fields: { fileName: 'string', token: 'string', type: 'string' },
+});
+
+const contentId = (fileName: string): string => `files/${fileName}`;
 
 const maxBytes = 100 * 1024 * 1024;
 
@@ -31,11 +39,7 @@ export const fileHandlers = {
     if (!Buffer.isBuffer(content))
       throw badRequest(1000, 'file is not a file: send the request as multipart/form-data');
     if (content.length > maxBytes) throw new ApiError(413, 7001, 'The request is larger than 100 MB');
-    const extension = /^\.[a-z0-9]{1,10}$/.exec(extname(name).toLowerCase())?.[0] ?? '';
-    const fileName = `${nextUuid(state, 'file').replaceAll('-', '')}${extension}`;
-    const token = nextToken(state, 'file');
-    const type = toSafeMediaType(mediaType);
-    state.business.files.push({ fileName, token, type, base64: content.toString('base64') });
+    const { fileName, token } = storeFile(state, { name, content, type: mediaType });
     return respondWith(201, { fileName, token }, { location: `/files/${fileName}?token=${token}` });
   },
   'chatApps.downloadFile': ({ context, input }): OperationResponse<undefined> => {
@@ -44,6 +48,62 @@ export const fileHandlers = {
     return respondWith(302, undefined, { location: createFileUrl(context, file) });
   },
 } satisfies Partial<Handlers>;
+
+function storeFile(
+  state: SandboxState,
+  {
+    name,
+    content,
+    type,
+  }: { readonly name: string; readonly content: Buffer; readonly type?: string | undefined },
+): StoredFile {
+  const extension = /^\.[a-z0-9]{1,10}$/.exec(extname(name).toLowerCase())?.[0] ?? '';
+  const fileName = `${nextUuid(state, 'file').replaceAll('-', '')}${extension}`;
+  const file = { fileName, token: nextToken(state, 'file'), type: toSafeMediaType(type) };
+  state.table(fileTable).put(file);
+  state.blobs.put(contentId(fileName), content);
+  return file;
+}
+
+/** A file that a customer sends. */
+export interface CustomerFile {
+  /** The name with its extension. */
+  readonly name: string;
+  /** The media type, such as `image/jpeg`. Default: `application/octet-stream`. */
+  readonly type?: string | undefined;
+  /** The bytes in Base64. */
+  readonly content: string;
+}
+
+export const customerFileSchema: SchemaFor<CustomerFile> = {
+  type: 'object',
+  properties: {
+    name: { type: 'string', minLength: 1, maxLength: 255 },
+    type: { type: 'string' },
+    content: { type: 'string', minLength: 1 },
+  },
+  required: ['name', 'content'],
+};
+
+const assertValidFile = createAssertion(customerFileSchema);
+
+/** Where a stored file is. */
+export interface FileAddress {
+  readonly url: string;
+}
+
+/**
+ * Stores a file that a customer sends, as 8x8 stores it, and returns its address for an inbound message.
+ *
+ * @throws {Error} when the content is not Base64, or larger than 100 MB.
+ */
+export function storeCustomerFile(context: SandboxContext, file: CustomerFile): FileAddress {
+  assertValidFile(file, context.clock.now());
+  const content = Buffer.from(file.content, 'base64');
+  if (content.length === 0) throw new Error('content must be Base64');
+  if (content.length > maxBytes) throw new Error('content is larger than 100 MB');
+  return { url: createFileUrl(context, storeFile(context.state, { ...file, content })) };
+}
 
 /** The value becomes a header, so it must be a valid one. */
 function toSafeMediaType(mediaType: string | undefined): string {
@@ -56,12 +116,9 @@ function toSafeMediaType(mediaType: string | undefined): string {
 const storagePath = '/chatapps/storage';
 
 /** The token in the URL gives access to the file. */
-function findStoredFile(
-  { business }: SandboxState,
-  fileName: string,
-  token: string | null,
-): StoredFile | undefined {
-  return business.files.find((file) => file.fileName === fileName && file.token === token);
+function findStoredFile(state: SandboxState, fileName: string, token: string | null): StoredFile | undefined {
+  const file = state.table(fileTable).get(fileName);
+  return file?.token === token ? file : undefined;
 }
 
 function createFileUrl({ url }: SandboxContext, { fileName, token }: StoredFile): string {
@@ -84,7 +141,7 @@ export function serveStoredFile({ state }: SandboxContext, url: URL): HttpRespon
         'content-disposition': `attachment; filename="${file.fileName}"`,
         'x-content-type-options': 'nosniff',
       },
-      body: Buffer.from(file.base64, 'base64'),
+      body: state.blobs.get(contentId(file.fileName)) ?? '',
     }
   );
 }

@@ -1,15 +1,19 @@
 import type { SandboxContext } from '../engine/context';
+import type { SandboxState } from '../engine/state/state';
 import { stripPlus } from '../numbers/phone-numbers';
 import { updateContact, findContactsByAddress } from './contact-index';
-import type { ContactStore } from './contact-store';
+import { groupTable } from './contact-store';
 import { addGroup } from './groups';
 import { upsertContact } from './upsert-contact';
 
-/** Decides whether the contact with this number is in a blacklist group. */
-export function isBlacklisted(store: ContactStore, number: string): boolean {
-  const blacklists = store.groups.filter(({ details }) => details.isBlacklist);
+/**
+ * Decides whether the contact with this number is in a blacklist group. Messages to such a number are accepted, but
+ * not delivered.
+ */
+export function isBlacklisted(state: SandboxState, number: string): boolean {
+  const blacklists = state.table(groupTable).filter(({ details }) => details.isBlacklist);
   if (blacklists.length === 0) return false;
-  return findContactsByAddress(store, { msisdn: stripPlus(number) }).some(({ details }) =>
+  return findContactsByAddress(state, { msisdn: stripPlus(number) }).some(({ details }) =>
     blacklists.some(({ id }) => details.groups.includes(id)),
   );
 }
@@ -19,22 +23,27 @@ export function isBlacklisted(store: ContactStore, number: string): boolean {
  * if needed.
  */
 export function addToBlacklist(context: SandboxContext, msisdn: string): void {
-  const store = context.state.contacts;
-  const found = store.groups.find(({ details }) => details.isBlacklist);
-  const { id } = found ?? addGroup(context, { name: findFreeName(store), isBlacklist: true });
-  const contacts = findContactsByAddress(store, { msisdn });
+  const { state } = context;
+  const found = state.table(groupTable).find(({ details }) => details.isBlacklist);
+  const { id } = found ?? addGroup(context, { name: findFreeName(state), isBlacklist: true });
+  const contacts = findContactsByAddress(state, { msisdn });
   if (contacts.length === 0) {
     upsertContact(context, { addresses: { msisdn }, groups: [id], customAttributes: {} });
     return;
   }
   for (const contact of contacts) {
     const groups = [...new Set([...contact.details.groups, id])];
-    updateContact(store, contact, { ...contact.details, groups });
+    updateContact(state, contact, { ...contact.details, groups });
   }
 }
 
-function findFreeName(store: ContactStore): string {
-  const names = new Set(store.groups.map(({ details }) => details.name));
+function findFreeName(state: SandboxState): string {
+  const names = new Set(
+    state
+      .table(groupTable)
+      .list()
+      .map(({ details }) => details.name),
+  );
   let name = 'Blacklist';
   for (let count = 2; names.has(name); count++) name = `Blacklist ${count}`;
   return name;

@@ -1,18 +1,19 @@
 import { catalogue, compileCheck, describeIssue } from 'cpaas-8x8';
 
 import { withoutUndefined, isObject, asArray, asObject, asText, type JsonObject } from '../engine/json';
+import type { SandboxState } from '../engine/state/state';
 import { findCountry } from '../numbers/dialling-codes';
 import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
 import { badRequest } from '../server/api-error';
 import { errorCodeFor } from '../server/validation/error-codes';
-import { addressKinds, type Addresses, type ContactStore, type ContactDetails } from './contact-store';
+import { addressKinds, type Addresses, type ContactDetails, groupTable } from './contact-store';
 
 const checkInput = compileCheck(catalogue.contacts.operations.create.input);
 
 const maxAttributes = 50;
 
 /** Validates the input of a contact: from a request, a file row or a patch. @throws {ApiError} 400 */
-export function parseContactDetails(store: ContactStore, input: JsonObject): ContactDetails {
+export function parseContactDetails(state: SandboxState, input: JsonObject): ContactDetails {
   const [issue] = checkInput(input, 0).issues;
   if (issue) throw badRequest(errorCodeFor('contacts', issue), describeIssue(issue));
   const addresses = parseAddresses(input);
@@ -25,7 +26,7 @@ export function parseContactDetails(store: ContactStore, input: JsonObject): Con
     externalId: asText(input['externalId']),
     country: asText(input['country'])?.toUpperCase() ?? findCountry(addresses.msisdn ?? ''),
     addresses,
-    groups: parseGroupIds(store, asArray(input['groups'])),
+    groups: parseGroupIds(state, asArray(input['groups'])),
     customAttributes,
   });
 }
@@ -48,10 +49,10 @@ function parseMsisdn(msisdn: string, { country }: JsonObject): string {
   throw badRequest(1002, `addresses.msisdn is not a phone number (${msisdn})`);
 }
 
-function parseGroupIds(store: ContactStore, input: readonly unknown[]): number[] {
+function parseGroupIds(state: SandboxState, input: readonly unknown[]): number[] {
   const ids = input.map((group) => Number(isObject(group) ? group['id'] : group));
   for (const id of ids) {
-    if (!store.groups.some((group) => group.id === id)) throw badRequest(1008, `There is no group ${id}`);
+    if (!state.table(groupTable).get(id)) throw badRequest(1008, `There is no group ${id}`);
   }
   return [...new Set(ids)];
 }

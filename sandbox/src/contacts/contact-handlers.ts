@@ -14,38 +14,39 @@ import { addToBlacklist } from './blacklist';
 import { parseContactDetails } from './contact-details';
 import { updateContact, findContact, findContactsByAddress, removeContacts } from './contact-index';
 import { getResourceUrl, paginate, toContactOutput } from './contact-responses';
-import type { Contact } from './contact-store';
+import { contactTable, type Contact } from './contact-store';
 import { applyJsonPatch, type PatchableFields } from './json-patch';
 import { upsertContact } from './upsert-contact';
 
-/** Handles single contacts. */
+/** Handles the operations about single contacts: searches, creates, reads, patches and deletes them, and puts a number on the blacklist. */
 export const contactHandlers = {
   'contacts.search': ({ context: { state }, input }): OperationOutput<'contacts.search'> => {
-    const { contacts } = state;
-    const found = contacts.contacts.filter((contact) => matchesSearch(contact, input));
-    return paginate(input, found, contacts.contacts.length, (contact) => toContactOutput(contacts, contact));
+    const found = state.table(contactTable).filter((contact) => matchesSearch(contact, input));
+    return paginate(input, found, state.table(contactTable).size, (contact) =>
+      toContactOutput(state, contact),
+    );
   },
   'contacts.create': ({ context, input }): OperationResponse<OperationOutput<'contacts.create'>> => {
-    const { contacts } = context.state;
-    const { contact, merged } = upsertContact(context, parseContactDetails(contacts, input));
-    const output = toContactOutput(contacts, contact);
+    const { state } = context;
+    const { contact, merged } = upsertContact(context, parseContactDetails(state, input));
+    const output = toContactOutput(state, contact);
     return merged
       ? respondWith(200, output)
       : respondWith(201, output, { location: getResourceUrl(context, `contacts/${contact.id}`) });
   },
-  'contacts.get': (call) => toContactOutput(call.context.state.contacts, requireContact(call)),
+  'contacts.get': (call) => toContactOutput(call.context.state, requireContact(call)),
   'contacts.update': (call): OperationOutput<'contacts.update'> => {
-    const { contacts } = call.context.state;
+    const { state } = call.context;
     const contact = requireContact(call);
     const document = applyJsonPatch(toDocument(contact), call.input.patch, patchableFields);
-    const details = parseContactDetails(contacts, omitEmptyValues(document));
-    const other = findContactsByAddress(contacts, details.addresses).find((each) => each !== contact);
+    const details = parseContactDetails(state, omitEmptyValues(document));
+    const other = findContactsByAddress(state, details.addresses).find((each) => each !== contact);
     if (other) throw badRequest(1000, `One of the addresses belongs to contact ${other.id}`);
-    updateContact(contacts, contact, details);
-    return toContactOutput(contacts, contact);
+    updateContact(state, contact, details);
+    return toContactOutput(state, contact);
   },
   'contacts.delete': (call): undefined => {
-    removeContacts(call.context.state.contacts, new Set([requireContact(call)]));
+    removeContacts(call.context.state, new Set([requireContact(call)]));
   },
   'contacts.blacklist': ({ context, input }): undefined => {
     const number = toInternationalNumber(input.msisdn);
@@ -56,7 +57,7 @@ export const contactHandlers = {
 
 /** @throws {ApiError} 404 with code 1300. */
 function requireContact({ context, input }: ApiCall<OperationInput<'contacts.get'>>): Contact {
-  const contact = findContact(context.state.contacts, Number(input.contactId));
+  const contact = findContact(context.state, Number(input.contactId));
   if (!contact) throw notFound(`There is no contact ${input.contactId}`);
   return contact;
 }

@@ -1,61 +1,67 @@
-import { addressKinds, type Addresses, type Contact, type ContactStore } from './contact-store';
+import type { SandboxState } from '../engine/state/state';
+import type { Table } from '../engine/state/table';
+import { addressKinds, contactTable, type Addresses, type Contact } from './contact-store';
 
-/** Lookups that would be slow in the store's lists. */
+/**
+ * Finds contacts by address and counts the members of groups without a pass over all contacts, which would be slow.
+ * Contacts must be changed through the functions below, which keep the index up to date.
+ */
 interface ContactIndex {
-  readonly byId: Map<number, Contact>;
   readonly byAddress: Map<string, Set<Contact>>;
   /** The number of contacts in each group. */
   readonly memberCounts: Map<number, number>;
 }
 
-/** The index of each store, built on first use, because a saved state contains only the lists. */
-const indexes = new WeakMap<ContactStore, ContactIndex>();
+/** The index of each table, built on first use. A reset or an import makes a new table. */
+const indexes = new WeakMap<Table<Contact>, ContactIndex>();
 
-export function findContact(store: ContactStore, id: number): Contact | undefined {
-  return getIndex(store).byId.get(id);
+export function findContact(state: SandboxState, id: number): Contact | undefined {
+  return state.table(contactTable).get(id);
 }
 
 /** Finds the contacts that have at least one of these addresses. */
-export function findContactsByAddress(store: ContactStore, addresses: Addresses): Contact[] {
-  const { byAddress } = getIndex(store);
+export function findContactsByAddress(state: SandboxState, addresses: Addresses): Contact[] {
+  const { byAddress } = getIndex(state);
   const found = getAddressKeys(addresses).flatMap((key) => [...(byAddress.get(key) ?? [])]);
   return [...new Set(found)];
 }
 
-export function countMembers(store: ContactStore, groupId: number): number {
-  return getIndex(store).memberCounts.get(groupId) ?? 0;
+export function countMembers(state: SandboxState, groupId: number): number {
+  return getIndex(state).memberCounts.get(groupId) ?? 0;
 }
 
-export function addContact(store: ContactStore, contact: Contact): void {
-  const index = getIndex(store);
-  store.contacts.push(contact);
+export function addContact(state: SandboxState, contact: Contact): void {
+  const index = getIndex(state);
+  state.table(contactTable).put(contact);
   addToIndex(index, contact);
 }
 
-export function updateContact(store: ContactStore, contact: Contact, details: Contact['details']): void {
-  const index = getIndex(store);
+export function updateContact(state: SandboxState, contact: Contact, details: Contact['details']): void {
+  const index = getIndex(state);
   removeFromIndex(index, contact);
-  contact.details = details;
+  state.table(contactTable).update(contact, { details });
   addToIndex(index, contact);
 }
 
-export function removeContacts(store: ContactStore, contacts: ReadonlySet<Contact>): void {
-  const index = getIndex(store);
-  store.contacts = store.contacts.filter((contact) => !contacts.has(contact));
-  for (const contact of contacts) removeFromIndex(index, contact);
+export function removeContacts(state: SandboxState, contacts: ReadonlySet<Contact>): void {
+  const index = getIndex(state);
+  for (const contact of contacts) {
+    state.table(contactTable).delete(contact);
+    removeFromIndex(index, contact);
+  }
 }
 
-function getIndex(store: ContactStore): ContactIndex {
-  const existing = indexes.get(store);
+function getIndex(state: SandboxState): ContactIndex {
+  const table = state.table(contactTable);
+  const existing = indexes.get(table);
   if (existing) return existing;
-  const index: ContactIndex = { byId: new Map(), byAddress: new Map(), memberCounts: new Map() };
-  for (const contact of store.contacts) addToIndex(index, contact);
-  indexes.set(store, index);
+  const index: ContactIndex = { byAddress: new Map(), memberCounts: new Map() };
+  for (const contact of table.values()) addToIndex(index, contact);
+  indexes.set(table, index);
   return index;
 }
 
 function addToIndex(index: ContactIndex, contact: Contact): void {
-  index.byId.set(contact.id, contact);
   for (const key of getAddressKeys(contact.details.addresses)) {
     const contactsAtAddress = index.byAddress.get(key);
     if (contactsAtAddress) contactsAtAddress.add(contact);
@@ -65,7 +71,6 @@ function addToIndex(index: ContactIndex, contact: Contact): void {
 }
 
 function removeFromIndex(index: ContactIndex, contact: Contact): void {
-  index.byId.delete(contact.id);
   for (const key of getAddressKeys(contact.details.addresses)) index.byAddress.get(key)?.delete(contact);
   changeMemberCounts(index, contact, -1);
 }

@@ -1,28 +1,34 @@
 import type { ContactsGetBatchOutput, ContactsGroup, OperationOutput } from 'cpaas-8x8';
 
+import { accountRecord } from '../engine/account';
 import type { SandboxContext } from '../engine/context';
 import { withoutUndefined } from '../engine/json';
+import type { SandboxState } from '../engine/state/state';
 import type { ContactBatch } from './batches/contact-batch';
 import { countMembers } from './contact-index';
-import type { Contact, ContactStore, ContactGroup } from './contact-store';
+import { groupTable, type Contact, type ContactGroup } from './contact-store';
 
-export function toGroupOutput(store: ContactStore, { id, createdAt, details }: ContactGroup): ContactsGroup {
-  return { id, contacts: countMembers(store, id), createdAt, ...details };
+/** Formats a group as 8x8 returns it. */
+export function toGroupOutput(state: SandboxState, { id, createdAt, details }: ContactGroup): ContactsGroup {
+  return { id, contacts: countMembers(state, id), createdAt, ...details };
 }
 
 /** Formats a contact with its full groups. */
 export function toContactOutput(
-  store: ContactStore,
+  state: SandboxState,
   { id, createdAt, details }: Contact,
 ): OperationOutput<'contacts.get'> {
-  const { groups, addresses, customAttributes, ...names } = details;
+  const { groups: ids, addresses, customAttributes, ...names } = details;
+  const groups = state
+    .table(groupTable)
+    .filter((group) => ids.includes(group.id))
+    .map((group) => toGroupOutput(state, group));
   return {
     id,
     createdAt,
     ...names,
-    groups: store.groups
-      .filter((group) => groups.includes(group.id))
-      .map((group) => toGroupOutput(store, group)),
+    // By its schema, the list is not empty.
+    ...(groups.length > 0 ? { groups } : {}),
     addresses,
     customAttributes,
   };
@@ -85,5 +91,5 @@ export function paginate<T, Item>(
 
 /** The URL for the `Location` header. */
 export function getResourceUrl({ url, state }: SandboxContext, path: string): string {
-  return `${url}/contacts/api/v1/accounts/${encodeURIComponent(state.account.accountId)}/${path}`;
+  return `${url}/contacts/api/v1/accounts/${encodeURIComponent(state.record(accountRecord).accountId)}/${path}`;
 }

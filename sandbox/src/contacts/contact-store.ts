@@ -1,4 +1,5 @@
 import type { JsonObject } from '../engine/json';
+import { defineTable } from '../engine/state/table-definition';
 import type { ContactBatch } from './batches/contact-batch';
 
 /** The address types. A contact has at most one of each. */
@@ -33,7 +34,7 @@ export interface Contact {
   readonly id: number;
   readonly createdAt: string;
   /** Replaced as a whole, and only by `updateContact`, which also updates the index. */
-  details: ContactDetails;
+  readonly details: ContactDetails;
 }
 
 /** The fields that callers set. */
@@ -46,16 +47,24 @@ export interface GroupDetails {
 export interface ContactGroup {
   readonly id: number;
   readonly createdAt: string;
-  details: GroupDetails;
+  readonly details: GroupDetails;
 }
 
-/** The contacts, groups and batches of an account, oldest first: plain data. */
-export interface ContactStore {
-  contacts: Contact[];
-  groups: ContactGroup[];
-  batches: ContactBatch[];
-}
+/** The contacts, oldest first. */
+export const contactTable = defineTable<Contact>({
+  name: 'contacts',
+  key: ({ id }) => String(id),
+  fields: { id: 'number', createdAt: 'string', details: 'object' },
+});
 
-export function createContactStore(): ContactStore {
-  return { contacts: [], groups: [], batches: [] };
-}
+export const groupTable = defineTable<ContactGroup>({
+  name: 'contactGroups',
+  key: ({ id }) => String(id),
+  fields: { id: 'number', createdAt: 'string', details: 'object' },
+});
+
+export const batchTable = defineTable<ContactBatch>({
+  name: 'contactBatches',
+  key: ({ id }) => id,
+  fields: { id: 'string', createdAt: 'string', work: 'object', status: 'string' },
+});

@@ -10,73 +10,71 @@ import {
 } from '../server/operations/api-call';
 import { updateContact, findContact } from './contact-index';
 import { getResourceUrl, paginate, toGroupOutput } from './contact-responses';
-import type { Contact, ContactGroup } from './contact-store';
+import { groupTable, type Contact, type ContactGroup } from './contact-store';
 import { addGroup, assertNameIsFree, parseGroupDetails, removeGroups, requireGroup } from './groups';
 import { applyJsonPatch, type PatchableFields } from './json-patch';
 
 /** Handles groups and their members. */
 export const contactGroupHandlers = {
   'contacts.searchGroups': ({ context: { state }, input }): OperationOutput<'contacts.searchGroups'> => {
-    const { contacts } = state;
     const query = input.name?.toLowerCase() ?? '';
-    const found = contacts.groups.filter(({ details }) => details.name.toLowerCase().includes(query));
-    return paginate(input, found, contacts.groups.length, (group) => toGroupOutput(contacts, group));
+    const found = state.table(groupTable).filter(({ details }) => details.name.toLowerCase().includes(query));
+    return paginate(input, found, state.table(groupTable).size, (group) => toGroupOutput(state, group));
   },
   'contacts.createGroup': (call): OperationResponse<ContactsGroup> => {
-    const { contacts } = call.context.state;
+    const { state } = call.context;
     const details = parseGroupDetails(call.input);
-    assertNameIsFree(contacts, details.name);
+    assertNameIsFree(state, details.name);
     const group = addGroup(call.context, details);
-    return respondWith(201, toGroupOutput(contacts, group), {
+    return respondWith(201, toGroupOutput(state, group), {
       location: getResourceUrl(call.context, `groups/${group.id}`),
     });
   },
-  'contacts.getGroup': (call) => toGroupOutput(call.context.state.contacts, requireRequestedGroup(call)),
+  'contacts.getGroup': (call) => toGroupOutput(call.context.state, requireRequestedGroup(call)),
   'contacts.updateGroup': (call): ContactsGroup => {
-    const { contacts } = call.context.state;
+    const { state } = call.context;
     const group = requireRequestedGroup(call);
     const document = applyJsonPatch({ ...group.details }, call.input.patch, patchableFields);
     const details = parseGroupDetails(normalizeDocument(document));
-    assertNameIsFree(contacts, details.name, group);
-    group.details = details;
-    return toGroupOutput(contacts, group);
+    assertNameIsFree(state, details.name, group);
+    state.table(groupTable).update(group, { details });
+    return toGroupOutput(state, group);
   },
   'contacts.deleteGroup': (call): undefined => {
-    removeGroups(call.context.state.contacts, [requireRequestedGroup(call).id]);
+    removeGroups(call.context.state, [requireRequestedGroup(call).id]);
   },
   'contacts.addToGroup': (call): OperationResponse<ContactsGroup> => {
     const group = changeMembers(call, (groups, id) => [...new Set([...groups, id])]);
-    return respondWith(201, toGroupOutput(call.context.state.contacts, group), {
+    return respondWith(201, toGroupOutput(call.context.state, group), {
       location: getResourceUrl(call.context, `groups/${group.id}`),
     });
   },
   'contacts.removeFromGroup': (call): ContactsGroup => {
     const group = changeMembers(call, (groups, id) => groups.filter((each) => each !== id));
-    return toGroupOutput(call.context.state.contacts, group);
+    return toGroupOutput(call.context.state, group);
   },
 } satisfies Partial<Handlers>;
 
 const requireRequestedGroup = ({
   context,
   input,
-}: ApiCall<OperationInput<'contacts.getGroup'>>): ContactGroup =>
-  requireGroup(context.state.contacts, input.groupId);
+}: ApiCall<OperationInput<'contacts.getGroup'>>): ContactGroup => requireGroup(context.state, input.groupId);
 
 /** Changes the groups of all given contacts. Changes nothing when one is missing. @throws {ApiError} 404 */
 function changeMembers(
   call: ApiCall<OperationInput<'contacts.addToGroup'>>,
   change: (groups: readonly number[], id: number) => number[],
 ): ContactGroup {
-  const { contacts: store } = call.context.state;
+  const { state } = call.context;
   const group = requireRequestedGroup(call);
   const contacts = call.input.contacts.map((id): Contact => {
-    const contact = findContact(store, Number(id));
+    const contact = findContact(state, Number(id));
     if (!contact) throw notFound(`There is no contact ${id}`);
     return contact;
   });
   for (const contact of contacts) {
     const { details } = contact;
-    updateContact(store, contact, { ...details, groups: change(details.groups, group.id) });
+    updateContact(state, contact, { ...details, groups: change(details.groups, group.id) });
   }
   return group;
 }

@@ -18,14 +18,14 @@ export interface UpsertedContact {
  * @throws {ApiError} 409, when several contacts match. 8x8 does not document the code.
  */
 export function upsertContact(context: SandboxContext, details: ContactDetails): UpsertedContact {
-  const store = context.state.contacts;
-  const [existing, ...others] = findContactsByAddress(store, details.addresses);
+  const { state } = context;
+  const [existing, ...others] = findContactsByAddress(state, details.addresses);
   if (others.length > 0) {
     const ids = [existing, ...others].map((contact) => contact?.id).join(', ');
     throw new ApiError(409, 1000, `These addresses belong to several contacts: ${ids}`);
   }
   if (existing) {
-    updateContact(store, existing, mergeDetails(existing.details, details));
+    updateContact(state, existing, mergeDetails(existing.details, details));
     return { contact: existing, merged: true };
   }
   const contact: Contact = {
@@ -33,7 +33,7 @@ export function upsertContact(context: SandboxContext, details: ContactDetails):
     createdAt: currentTimestamp(context),
     details,
   };
-  addContact(store, contact);
+  addContact(state, contact);
   return { contact, merged: false };
 }
 

@@ -1,8 +1,9 @@
-import { replayWebhook } from '../delivery/deliver-webhook';
-import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
+import { replayWebhook, sendEditedWebhook, type WebhookEdit } from '../delivery/deliver-webhook';
+import { deliveryTable, type Delivery, type DeliveryAttempt } from '../delivery/delivery';
 import type { SandboxContext } from '../engine/context';
-import { takeLast, getPath } from '../engine/json';
-import { waitFor, type WaitOptions } from './wait';
+import { containsText, getPath, takeLast } from '../engine/json';
+import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
+import { waitFor, type WaitOptions } from './events/wait';
 
 /** Selects deliveries. Absent fields match any. */
 export interface DeliveryFilter {
@@ -18,6 +19,10 @@ export interface DeliveryFilter {
   /** The state that a receipt reports, for example `delivered`. */
   readonly state?: string;
   readonly detail?: string;
+  /** Part of anything in the delivery, ignoring case: its body, its address, an answer, … */
+  readonly search?: string;
+  /** The ID of a delivery: only older ones are returned. None if it is not kept any more. */
+  readonly before?: string;
   /** The maximum number of deliveries. The newest are returned. */
   readonly limit?: number;
 }
@@ -30,14 +35,18 @@ function matchesFilter(delivery: Delivery, filter: DeliveryFilter): boolean {
     if (filter[name] !== undefined && filter[name] !== getPath(delivery.body, `payload.status.${name}`))
       return false;
   }
-  return true;
+  return filter.search === undefined || containsText(delivery, filter.search);
 }
 
 /** Lists matching deliveries with their attempts, oldest first. */
 export function findDeliveries(context: SandboxContext, filter: DeliveryFilter = {}): Delivery[] {
-  const matching = [...context.state.deliveries.values()].filter((delivery) =>
-    matchesFilter(delivery, filter),
-  );
+  const deliveries = context.state.table(deliveryTable);
+  if (filter.before !== undefined && !deliveries.get(filter.before)) return [];
+  const matching: Delivery[] = [];
+  for (const delivery of deliveries.values()) {
+    if (delivery.id === filter.before) break;
+    if (matchesFilter(delivery, filter)) matching.push(delivery);
+  }
   return takeLast(matching, filter.limit);
 }
 
@@ -62,9 +71,37 @@ export function waitForDelivery(
   );
 }
 
+export const webhookEditSchema: SchemaFor<WebhookEdit> = {
+  type: 'object',
+  properties: {
+    body: { type: 'object', properties: {}, additionalProperties: {} },
+    url: { type: 'string', minLength: 1 },
+  },
+};
+
+const assertEdit = createAssertion(webhookEditSchema);
+
+/**
+ * Sends a delivery with another body, or to another URL, as a new delivery.
+ *
+ * @throws {Error} when there is no delivery with this ID, or the edit is not valid.
+ */
+export async function editWebhookById(
+  context: SandboxContext,
+  id: string,
+  edit: WebhookEdit,
+): Promise<Delivery> {
+  const delivery = context.state.table(deliveryTable).get(id);
+  if (!delivery) throw new Error(`There is no webhook ${id}`);
+  assertEdit(edit, context.clock.now());
+  const { protocol } = URL.canParse(edit.url ?? delivery.url) ? new URL(edit.url ?? delivery.url) : {};
+  if (protocol !== 'http:' && protocol !== 'https:') throw new Error('url must be an http or https URL');
+  return sendEditedWebhook(context, delivery, edit);
+}
+
 /** Posts a delivery once more. @throws {Error} when there is no delivery with this ID. */
 export function replayWebhookById(context: SandboxContext, id: string): Promise<DeliveryAttempt> {
-  const delivery = context.state.deliveries.get(id);
+  const delivery = context.state.table(deliveryTable).get(id);
   if (!delivery) return Promise.reject(new Error(`There is no webhook ${id}`));
   return replayWebhook(context, delivery);
 }

@@ -1,12 +1,30 @@
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../engine/context';
 import { errorMessage } from '../engine/error-message';
+import { nextUuid } from '../engine/ids';
+import type { JsonObject } from '../engine/json';
 import { formatTimestamp } from '../engine/timestamps';
-import { applyWebhookResponse } from '../voice/calls/apply-webhook-response';
-import type { WebhookRegistration } from '../webhooks/webhook-registrations';
-import type { Delivery, DeliveryAttempt } from './delivery';
+import {
+  getRegistration,
+  registrationTable,
+  type WebhookRegistration,
+} from '../webhooks/webhook-registrations';
+import {
+  deliveryTable,
+  type Delivery,
+  type DeliveryAttempt,
+  type RegistrationKey,
+  type PostTask,
+  type DeliveryEvent,
+  type AnswerNotice,
+} from './delivery';
+import { addDelivery, updateDelivery } from './delivery-log';
 import { createAuthorizationHeader } from './webhook-authorization';
+import { isHeld, releaseHeldDelivery } from './webhook-faults';
 
-/** 8x8's delays before each retry. After the last one the delivery fails. */
+/**
+ * 8x8's delays before each retry of a webhook that was not answered with success. After the last one the delivery
+ * fails.
+ */
 export const retryDelaysMs: readonly number[] = [1_000, 10_000, 30_000, 90_000];
 
 const maxRecordedBodyLength = 4_000;
@@ -19,24 +37,32 @@ const maxRecordedBodyLength = 4_000;
  *
  * An event for which a call waits (`expectsAnswer`) is posted once, and its response continues the call.
  */
-export async function deliverWebhook(context: SandboxContext, deliveryId: string): Promise<void> {
-  const queueKey = findQueueKey(context.state.deliveries.get(deliveryId)) ?? deliveryId;
-  const queued = (context.deliveryQueues.get(queueKey) ?? Promise.resolve()).then(() =>
-    attemptDelivery(context, deliveryId),
-  );
-  context.deliveryQueues.set(queueKey, queued);
-  await queued;
-  if (context.deliveryQueues.get(queueKey) === queued) context.deliveryQueues.delete(queueKey);
+export async function deliverWebhook(
+  context: SandboxContext,
+  deliveryId: string,
+  { ifHeld }: { readonly ifHeld?: true } = {},
+): Promise<void> {
+  const delivery = context.state.table(deliveryTable).get(deliveryId);
+  if (!delivery) return;
+  const { url, umid, sessionId } = delivery;
+  await context.dispatcher.dispatchInOrder(url, umid ?? sessionId ?? deliveryId, async () => {
+    if (context.closeSignal.aborted) return;
+    // Another delivery has overtaken it in the meantime.
+    if (ifHeld === true && !isHeld(context, deliveryId)) return;
+    await attemptDelivery(context, deliveryId);
+  });
 }
 
-const findQueueKey = (delivery: Delivery | undefined): string | undefined =>
-  delivery?.umid ?? delivery?.sessionId;
-
 async function attemptDelivery(context: SandboxContext, deliveryId: string): Promise<void> {
-  const delivery = context.state.deliveries.get(deliveryId);
-  if (!delivery || delivery.status !== 'pending') return;
+  const delivery = context.state.table(deliveryTable).get(deliveryId);
+  if (delivery?.status !== 'pending') return;
+  releaseHeldDelivery(context, deliveryId);
+  if (delivery.faults?.includes('webhookDrop')) {
+    drop(context, delivery);
+    return;
+  }
   const { attempt, succeeded, responseBody } = await postWebhook(context, delivery);
-  if (context.closeSignal.aborted || context.state.deliveries.get(deliveryId) !== delivery) return;
+  if (context.closeSignal.aborted || context.state.table(deliveryTable).get(deliveryId) !== delivery) return;
   const retryDelayMs =
     succeeded || delivery.expectsAnswer === true
       ? undefined
@@ -45,11 +71,26 @@ async function attemptDelivery(context: SandboxContext, deliveryId: string): Pro
     retryDelayMs === undefined
       ? undefined
       : formatTimestamp(context.clock.now() + retryDelayMs * context.options.timeScale);
-  delivery.status = succeeded ? 'delivered' : retryDelayMs === undefined ? 'failed' : 'pending';
-  recordAttempt(context, delivery, { ...attempt, ...(nextAt === undefined ? {} : { nextAt }) });
-  if (retryDelayMs !== undefined) scheduleTask(context, retryDelayMs, { kind: 'post', deliveryId });
-  if (delivery.expectsAnswer === true)
-    applyWebhookResponse(context, delivery.sessionId ?? '', succeeded ? responseBody : undefined);
+  const status = succeeded ? 'delivered' : retryDelayMs === undefined ? 'failed' : 'pending';
+  recordAttempt(context, delivery, { ...attempt, ...(nextAt === undefined ? {} : { nextAt }) }, status);
+  if (retryDelayMs !== undefined) scheduleTask<PostTask>(context, retryDelayMs, { kind: 'post', deliveryId });
+  tellAnswer(context, delivery, succeeded ? responseBody : undefined);
+  if (delivery.attempts.length === 1)
+    for (const overtaken of delivery.overtakes ?? [])
+      scheduleTask<PostTask>(context, 0, { kind: 'post', deliveryId: overtaken });
+}
+
+/** Ends a delivery that a fault drops: the event is lost. */
+function drop(context: SandboxContext, delivery: Delivery): void {
+  updateDelivery(context.state, delivery, { status: 'failed', error: 'Not posted: a fault dropped it' });
+  context.eventFeed.emit<DeliveryEvent>({ kind: 'webhook', delivery });
+  tellAnswer(context, delivery, undefined);
+}
+
+/** Passes the response on to the call that waits for it. */
+function tellAnswer(context: SandboxContext, delivery: Delivery, body: string | undefined): void {
+  if (delivery.expectsAnswer !== true) return;
+  context.notify<AnswerNotice>({ kind: 'answer', sessionId: delivery.sessionId ?? '', body });
 }
 
 /**
@@ -57,16 +98,63 @@ async function attemptDelivery(context: SandboxContext, deliveryId: string): Pro
  * delivered one.
  */
 export async function replayWebhook(context: SandboxContext, delivery: Delivery): Promise<DeliveryAttempt> {
-  const { attempt, succeeded } = await postWebhook(context, delivery);
-  if (succeeded && delivery.status === 'failed') delivery.status = 'delivered';
+  const { attempt, succeeded } = await context.dispatcher.dispatch(delivery.url, () =>
+    postWebhook(context, delivery),
+  );
   const replayed = { ...attempt, replay: true };
-  recordAttempt(context, delivery, replayed);
+  const isRescued = succeeded && delivery.status === 'failed';
+  recordAttempt(context, delivery, replayed, isRescued ? 'delivered' : delivery.status);
   return replayed;
 }
 
-function recordAttempt(context: SandboxContext, delivery: Delivery, attempt: DeliveryAttempt): void {
-  delivery.attempts.push(attempt);
-  context.eventFeed.emit({ kind: 'webhook', delivery, attempt });
+/** Changes of a webhook before it is sent: another body, another receiver. */
+export interface WebhookEdit {
+  readonly body?: JsonObject;
+  readonly url?: string;
+}
+
+/**
+ * Sends an edited copy of a delivery once, as a delivery of its own. It has the `Authorization` of the webhook that is
+ * registered at its URL: the secret of a receiver goes to no other one.
+ */
+export async function sendEditedWebhook(
+  context: SandboxContext,
+  original: Delivery,
+  { body = original.body, url = original.url }: WebhookEdit,
+): Promise<Delivery> {
+  const { event, subAccountId, umid, sessionId } = original;
+  const registration = url === original.url ? original.registration : findRegistrationAt(context, url);
+  const delivery = addDelivery(context.state, {
+    id: nextUuid(context.state, 'delivery'),
+    at: currentTimestamp(context),
+    ...{ event, subAccountId, url, body },
+    ...(umid === undefined ? {} : { umid }),
+    ...(sessionId === undefined ? {} : { sessionId }),
+    ...(registration === undefined ? {} : { registration }),
+    editOf: original.id,
+    status: 'pending',
+    attempts: [],
+  });
+  if (delivery.status !== 'pending') return delivery;
+  const { attempt, succeeded } = await context.dispatcher.dispatch(url, () => postWebhook(context, delivery));
+  recordAttempt(context, delivery, attempt, succeeded ? 'delivered' : 'failed');
+  return delivery;
+}
+
+/** Finds a webhook that is registered at a URL. */
+function findRegistrationAt({ state }: SandboxContext, url: string): RegistrationKey | undefined {
+  const found = state.table(registrationTable).find((each) => each.url === url && each.enabled);
+  return found && { product: found.product, scope: found.scope, type: found.type };
+}
+
+function recordAttempt(
+  context: SandboxContext,
+  delivery: Delivery,
+  attempt: DeliveryAttempt,
+  status: Delivery['status'],
+): void {
+  updateDelivery(context.state, delivery, { status, attempts: [...delivery.attempts, attempt] });
+  context.eventFeed.emit<DeliveryEvent>({ kind: 'webhook', delivery, attempt });
 }
 
 function findRegistration(
@@ -74,13 +162,9 @@ function findRegistration(
   { registration, url }: Delivery,
 ): WebhookRegistration | undefined {
   if (!registration) return undefined;
-  return context.state.webhookRegistrations.find(
-    (each) =>
-      each.product === registration.product &&
-      each.scope === registration.scope &&
-      each.type === registration.type &&
-      each.url === url,
-  );
+  const { product, scope, type } = registration;
+  const found = getRegistration(context.state, product, scope, type);
+  return found?.url === url ? found : undefined;
 }
 
 /** The result of one request to a webhook. */
@@ -113,12 +197,20 @@ async function postWebhook(
   return { attempt, succeeded: status >= 200 && status < 300, responseBody };
 }
 
+/** A fault replaces the secret by a wrong one, of the same scheme. */
+async function findAuthorization(context: SandboxContext, delivery: Delivery): Promise<string | undefined> {
+  const authorization = await createAuthorizationHeader(context, findRegistration(context, delivery));
+  if (delivery.faults?.includes('webhookWrongSecret') !== true) return authorization;
+  const [, scheme = 'Bearer'] = /^(\S+) /.exec(authorization ?? '') ?? [];
+  return `${scheme} wrong-secret`;
+}
+
 const baseHeaders = { 'content-type': 'application/json', 'user-agent': '8x8-sandbox' };
 
 async function sendRequest(context: SandboxContext, delivery: Delivery): Promise<PostResult> {
   let hasAuthorization = false;
   try {
-    const authorization = await createAuthorizationHeader(context, findRegistration(context, delivery));
+    const authorization = await findAuthorization(context, delivery);
     hasAuthorization = authorization !== undefined;
     const { status, headers, body } = await context.http({
       method: 'POST',

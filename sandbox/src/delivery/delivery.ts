@@ -1,6 +1,8 @@
 import type { Product } from 'cpaas-8x8';
 
 import type { JsonObject } from '../engine/json';
+import { defineTable } from '../engine/state/table-definition';
+import type { WebhookFaultKind } from '../server/faults/fault-rule';
 
 /** One request to a webhook and its result. */
 export interface DeliveryAttempt {
@@ -32,7 +34,7 @@ export interface RegistrationKey {
   readonly type: string;
 }
 
-/** A webhook event and its delivery attempts. */
+/** A webhook event and the attempts to post it. The control API and the page list them. */
 export interface Delivery {
   readonly id: string;
   /** `eventType` as 8x8 writes it, or `survey_response`, for which 8x8 has no type. */
@@ -49,6 +51,55 @@ export interface Delivery {
   /** Absent when the URL came with the message or from a setting. */
   readonly registration?: RegistrationKey;
   readonly body: JsonObject;
-  status: 'pending' | 'delivered' | 'failed';
-  readonly attempts: DeliveryAttempt[];
+  /** The kinds of the faults that act on this delivery. */
+  readonly faults?: readonly WebhookFaultKind[];
+  /** The delivery with the same event that a fault repeats. */
+  readonly repeatOf?: string;
+  /** The deliveries that a fault posts only after this one. */
+  readonly overtakes?: readonly string[];
+  /** The delivery that a tester edited and sent as this one. */
+  readonly editOf?: string;
+  readonly status: 'pending' | 'delivered' | 'failed';
+  /** Why the event was not posted at all. */
+  readonly error?: string;
+  readonly attempts: readonly DeliveryAttempt[];
+}
+
+/** The webhook events and their attempts, oldest first. */
+export const deliveryTable = defineTable<Delivery>({
+  name: 'deliveries',
+  key: ({ id }) => id,
+  fields: {
+    id: 'string',
+    event: 'string',
+    at: 'string',
+    subAccountId: 'string',
+    url: 'string',
+    body: 'object',
+    status: 'string',
+    attempts: 'array',
+  },
+});
+
+/** A webhook delivery is new, or has changed. */
+export interface DeliveryEvent {
+  readonly kind: 'webhook';
+  readonly delivery: Delivery;
+  readonly attempt?: DeliveryAttempt;
+}
+
+/** The response to an event that was posted with `expectsAnswer`. */
+export interface AnswerNotice {
+  readonly kind: 'answer';
+  readonly sessionId: string;
+  /** Absent if the event was not posted, or not answered with success. */
+  readonly body: string | undefined;
+}
+
+/** Posts a webhook, for the first time or as a retry. */
+export interface PostTask {
+  readonly kind: 'post';
+  readonly deliveryId: string;
+  /** Posts only if the delivery still waits to be overtaken. */
+  readonly ifHeld?: true;
 }

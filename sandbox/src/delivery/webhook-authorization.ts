@@ -7,7 +7,10 @@ class TokenRequestError extends Error {
   override readonly name = 'TokenRequestError';
 }
 
-/** Creates the `Authorization` header of a webhook: the configured value, or a new OAuth token. */
+/**
+ * Creates the `Authorization` header of a webhook, by which the receiver knows the sender: the configured value, or a
+ * new OAuth token.
+ */
 export async function createAuthorizationHeader(
   context: SandboxContext,
   registration: WebhookRegistration | undefined,

@@ -1,6 +1,9 @@
 import { asObject, toText } from './json';
 
-/** Returns the message of an error. It does not use `instanceof`: in Jest, errors of Node belong to another realm. */
+/**
+ * Returns the message of whatever was thrown. It does not use `instanceof`: in Jest, errors of Node belong to another
+ * realm.
+ */
 export function errorMessage(error: unknown): string {
   const { message } = asObject(error);
   return typeof message === 'string' ? message : toText(error);

@@ -1,34 +1,22 @@
-import type { Workflow } from '../automation/workflow';
-import type { Delivery, DeliveryAttempt } from '../delivery/delivery';
-import type { Message } from '../messages/message';
-import type { FaultRule } from '../server/faults/fault-rule';
-import type { RecordedRequest } from '../server/request-log';
+/** Something that has just happened in the sandbox. Each product has its own events: `LiveEvent` lists all. */
+export interface FeedEvent {
+  readonly kind: string;
+}
 
-/** An event in the sandbox. */
-export type LiveEvent =
-  | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'status'; readonly message: Message }
-  | { readonly kind: 'typing'; readonly customer: string; readonly channel: string; readonly umid: string }
-  | { readonly kind: 'webhook'; readonly delivery: Delivery; readonly attempt?: DeliveryAttempt }
-  | { readonly kind: 'request'; readonly request: RecordedRequest }
-  | { readonly kind: 'faults'; readonly faults: readonly FaultRule[] }
-  | { readonly kind: 'workflow'; readonly workflow: Workflow }
-  | { readonly kind: 'clock'; readonly now: string }
-  | { readonly kind: 'reset' };
-
-export type Listener = (event: LiveEvent) => void;
-
-/** Publishes events to the page, to waiting tests and to the state file. */
+/**
+ * Tells listeners what happens in the sandbox: the page, which then shows it, and tests that wait for something.
+ */
 export class EventFeed {
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new Set<(event: FeedEvent) => void>();
 
   /** Returns a function that removes the listener. */
-  on(listener: Listener): () => void {
+  on(listener: (event: FeedEvent) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  emit(event: LiveEvent): void {
+  /** The type of the event must be named: `emit<CallEvent>(…)`. */
+  emit<Event extends FeedEvent = never>(event: NoInfer<Event>): void {
     for (const listener of [...this.listeners]) listener(event);
   }
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import type { SandboxState } from './state';
+import { defineRecord } from './state/record';
+import type { SandboxState } from './state/state';
+import { defineTable } from './state/table-definition';
 
 /**
- * The kinds of IDs. Each kind has its own counter, so that the umids of a run do not depend on the number of
- * webhooks.
+ * IDs are hashes of the seed, a kind and a counter, so that the same calls give the same IDs. The kinds of IDs. Each
+ * kind has its own counter, so that the umids of a run do not depend on the number of webhooks.
  */
 export type IdKind =
   | 'umid'
@@ -23,7 +25,9 @@ export type IdKind =
   | 'workflow'
   | 'step'
   | 'script'
+  | 'handover'
   | 'request'
+  | 'apiRequest'
   | 'call'
   | 'session'
   | 'recording'
@@ -35,16 +39,43 @@ export type IdKind =
   | 'contactGroup'
   | 'contactBatch';
 
-type IdCounters = Pick<SandboxState, 'seed' | 'counters'>;
+interface IdCounter {
+  readonly kind: string;
+  /** The number of IDs created. */
+  readonly count: number;
+}
 
-function nextHash(state: IdCounters, kind: IdKind): Buffer {
-  const count = (state.counters[kind] ?? 0) + 1;
-  state.counters[kind] = count;
-  return createHash('sha256').update(`${state.seed}/${kind}/${count}`).digest();
+const counterTable = defineTable<IdCounter>({
+  name: 'idCounters',
+  key: ({ kind }) => kind,
+  fields: { kind: 'string', count: 'number' },
+});
+
+const seedRecord = defineRecord('seed', ({ seed }) => ({ seed }), { seed: 'string' });
+
+export function getSeed(state: SandboxState): string {
+  return state.record(seedRecord).seed;
+}
+
+/** Returns the number of IDs of a kind that were created. */
+export function countIds(state: SandboxState, kind: IdKind): number {
+  return state.table(counterTable).get(kind)?.count ?? 0;
+}
+
+function nextCount(state: SandboxState, kind: IdKind): number {
+  const count = countIds(state, kind) + 1;
+  state.table(counterTable).put({ kind, count });
+  return count;
+}
+
+function nextHash(state: SandboxState, kind: IdKind): Buffer {
+  return createHash('sha256')
+    .update(`${getSeed(state)}/${kind}/${nextCount(state, kind)}`)
+    .digest();
 }
 
 /** Returns the next UUID of a kind. The same seed and calls give the same UUIDs. */
-export function nextUuid(state: IdCounters, kind: IdKind): string {
+export function nextUuid(state: SandboxState, kind: IdKind): string {
   const bytes = nextHash(state, kind);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
@@ -55,14 +86,12 @@ export function nextUuid(state: IdCounters, kind: IdKind): string {
 }
 
 /** Returns the next number of a kind, for IDs that 8x8 counts up. The numbers start after `first`. */
-export function nextNumber(state: IdCounters, kind: IdKind, first: number): number {
-  const count = (state.counters[kind] ?? 0) + 1;
-  state.counters[kind] = count;
-  return first + count;
+export function nextNumber(state: SandboxState, kind: IdKind, first: number): number {
+  return first + nextCount(state, kind);
 }
 
 /** Returns a long token of letters and digits, for example a job ID. */
-export function nextToken(state: IdCounters, kind: IdKind): string {
+export function nextToken(state: SandboxState, kind: IdKind): string {
   const bytes = Buffer.concat([nextHash(state, kind), nextHash(state, kind)]);
   return bytes
     .toString('base64')
@@ -71,14 +100,14 @@ export function nextToken(state: IdCounters, kind: IdKind): string {
 }
 
 /** Returns random characters of an alphabet, for one-time codes. */
-export function nextCharacters(state: IdCounters, kind: IdKind, alphabet: string, length: number): string {
+export function nextCharacters(state: SandboxState, kind: IdKind, alphabet: string, length: number): string {
   return [...nextHash(state, kind).subarray(0, length)]
     .map((byte) => alphabet[byte % alphabet.length])
     .join('');
 }
 
 /** Returns a number from 0 up to, but not including, 1. */
-export function nextRandom(state: IdCounters): number {
+export function nextRandom(state: SandboxState): number {
   return nextHash(state, 'chance').readUInt32BE(0) / 2 ** 32;
 }
 

@@ -1,6 +1,13 @@
-/** A JSON object with unknown fields. */
+/**
+ * A JSON object whose fields are not known before they are checked. The functions below read such values without
+ * throwing.
+ */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
+/**
+ * Whether a value is a JSON object. Request bodies, states and responses have no known structure until they are
+ * checked.
+ */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -35,6 +42,11 @@ export function withoutUndefined<T extends object>(object: T): { [K in keyof T]:
   return kept as never;
 }
 
+/** Drops the fields that are `null`, which count as absent in the inputs of a step. */
+export function withoutNullFields(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
+}
+
 /** Merges `changes` into `base`, object by object. Arrays and values are replaced. */
 export function deepMerge(base: unknown, changes: unknown): unknown {
   if (changes === undefined) return base;
@@ -52,6 +64,17 @@ export function toText(value: unknown): string {
 /** `UTILITY` → `Utility`. */
 export function capitalize(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase();
+}
+
+/** Whether a value contains a text, ignoring case: in a string, a number, or any value inside of it. */
+export function containsText(value: unknown, text: string): boolean {
+  const wanted = text.toLowerCase();
+  const contains = (inner: unknown): boolean => {
+    if (typeof inner === 'string') return inner.toLowerCase().includes(wanted);
+    if (typeof inner === 'object' && inner !== null) return Object.values(inner).some(contains);
+    return typeof inner === 'number' && String(inner).includes(wanted);
+  };
+  return contains(value);
 }
 
 /** Returns the last `count` entries, or all when there is no count. */

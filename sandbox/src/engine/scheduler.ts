@@ -1,23 +1,74 @@
-import type { ScheduledTask } from './state';
+import type { SandboxState } from './state/state';
+import { defineTable } from './state/table-definition';
 import type { Task } from './task';
 
-/** The scheduled tasks, soonest first. A binary heap, because one batch adds ten thousand tasks. */
+/** A task and the time at which it runs. */
+export interface ScheduledTask {
+  /** In milliseconds since 1970. */
+  readonly at: number;
+  /** The order of tasks with the same time: first in, first out. */
+  readonly order: number;
+  readonly task: Task;
+}
+
+const taskTable = defineTable<ScheduledTask>({
+  name: 'tasks',
+  key: ({ order }) => String(order),
+  fields: { at: 'number', order: 'number', task: 'object' },
+});
+
+/**
+ * Keeps what the sandbox has to do later, such as the next status of a message. The scheduled tasks, soonest first. A
+ * binary heap, because one batch adds ten thousand tasks.
+ *
+ * A task stays in the state until it is finished: one that was running when the process ended runs again.
+ */
 export class Scheduler {
   private heap: ScheduledTask[] = [];
   private order = 0;
 
-  add(at: number, task: Task): void {
-    this.heap.push({ at, order: ++this.order, task });
-    this.siftUp(this.heap.length - 1);
+  constructor(private readonly state: SandboxState) {
+    this.reload();
+  }
+
+  /** The type of the task must be named: `add<WorkflowTask>(…)`. */
+  add<OwnTask extends Task = never>(at: number, task: NoInfer<OwnTask>): void {
+    const scheduled = this.state.table(taskTable).put({ at, order: ++this.order, task });
+    this.push(scheduled);
+  }
+
+  /** Removes a task that was taken and has run. */
+  finish(scheduled: ScheduledTask): void {
+    this.state.table(taskTable).delete(scheduled);
+  }
+
+  /** Schedules the tasks of a state that was loaded, imported or reset. */
+  reload(): void {
+    this.heap = [];
+    this.order = 0;
+    for (const scheduled of this.state.table(taskTable).values()) {
+      this.order = Math.max(this.order, scheduled.order);
+      this.push(scheduled);
+    }
+  }
+
+  /** The task that is due first. */
+  get next(): ScheduledTask | undefined {
+    return this.heap[0];
   }
 
   /** When the next task is due. */
   get nextAt(): number | undefined {
-    return this.heap[0]?.at;
+    return this.next?.at;
   }
 
-  /** Removes and returns the next task, if it is due. */
-  takeDue(now: number): Task | undefined {
+  /** The number of tasks that have not been taken. */
+  get size(): number {
+    return this.heap.length;
+  }
+
+  /** Returns the next task, if it is due. Call `finish` when it has run. */
+  takeDue(now: number): ScheduledTask | undefined {
     const [first] = this.heap;
     if (!first || first.at > now) return undefined;
     const last = this.heap.pop();
@@ -25,19 +76,12 @@ export class Scheduler {
       this.heap[0] = last;
       this.siftDown(0);
     }
-    return first.task;
+    return first;
   }
 
-  /** Lists all tasks, soonest first. */
-  entries(): ScheduledTask[] {
-    return [...this.heap].sort(compareTasks);
-  }
-
-  /** Replaces all scheduled tasks. */
-  replace(entries: readonly ScheduledTask[]): void {
-    this.heap = [];
-    this.order = 0;
-    for (const { at, task } of [...entries].sort(compareTasks)) this.add(at, task);
+  private push(scheduled: ScheduledTask): void {
+    this.heap.push(scheduled);
+    this.siftUp(this.heap.length - 1);
   }
 
   private siftUp(index: number): void {

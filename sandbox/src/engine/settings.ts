@@ -1,34 +1,57 @@
+import type { ObjectSchema, Schema } from 'cpaas-8x8';
+
 /** The sandbox's behaviour where 8x8 offers a choice or its documents disagree. Can be changed at run time. */
 export interface Settings {
   /** A text of more than ten segments is cut (`truncate`) or rejected (`reject`). 8x8's pages say both. */
-  longTexts: 'truncate' | 'reject';
+  readonly longTexts: 'truncate' | 'reject';
   /** Whether the sandbox enforces the documented rate limits, such as 1 request a second for message details. */
-  rateLimits: boolean;
+  readonly rateLimits: boolean;
   /** Whether a message with an unknown template is rejected or accepted. */
-  unknownTemplates: 'reject' | 'accept';
-  /** Whether free text on WhatsApp fails with 1022 when the customer has not written in the last 24 hours. */
-  whatsAppWindow: boolean;
+  readonly unknownTemplates: 'reject' | 'accept';
+  /** Whether WhatsApp's review of a new template is played (`automatic`), or left to a tester (`manual`). */
+  readonly templateReview: 'automatic' | 'manual';
+  /** Whether free text on WhatsApp fails with 1022 when the customer has not written in the last 24 hours, as at 8x8. */
+  readonly whatsAppWindow: boolean;
+  /** With how many customers the business can start conversations on WhatsApp in 24 hours. More fail with 1023. */
+  readonly messagingLimit:
+    | 'TIER_UNLIMITED'
+    | 'TIER_100K'
+    | 'TIER_10K'
+    | 'TIER_2K'
+    | 'TIER_1K'
+    | 'TIER_250'
+    | 'TIER_50';
   /** The version of chat delivery receipts. */
-  receiptVersion: 8 | 9;
+  readonly receiptVersion: 8 | 9;
   /** The version of inbound chat messages. */
-  inboundVersion: 2 | 3;
+  readonly inboundVersion: 2 | 3;
   /** `flat` is the format of 8x8's LINE samples; `standard` is the format of all other chat apps. */
-  lineInbound: 'flat' | 'standard';
+  readonly lineInbound: 'flat' | 'standard';
   /** Whether customers read chat messages automatically. */
-  autoRead: boolean;
+  readonly autoRead: boolean;
   /** How contact batches end. A batch that does not complete changes nothing. */
-  contactBatches: 'completed' | 'failed' | 'stopped' | 'timeout';
+  readonly contactBatches: 'completed' | 'failed' | 'stopped' | 'timeout';
   /** Whether people answer calls automatically. */
-  autoAnswer: boolean;
+  readonly autoAnswer: boolean;
   /** The URL for survey answers, which 8x8's support sets. With `null` they go to the SMS webhook. */
-  smsEngageUrl: string | null;
+  readonly smsEngageUrl: string | null;
+  /** The URL for the events about recordings of video calls, which 8x8's support sets. With `null` there are none. */
+  readonly videoInteractionUrl: string | null;
 }
+
+/** WhatsApp's limit of customers with whom a business starts conversations in 24 hours, named as in 8x8's event. */
+export type MessagingTier = Settings['messagingLimit'];
+
+/** Settings to change. `null` sets one back to its default. */
+export type SettingsChanges = { readonly [Name in keyof Settings]?: Settings[Name] | null };
 
 export const defaultSettings: Readonly<Settings> = {
   longTexts: 'truncate',
   rateLimits: true,
   unknownTemplates: 'reject',
-  whatsAppWindow: false,
+  templateReview: 'automatic',
+  whatsAppWindow: true,
+  messagingLimit: 'TIER_UNLIMITED',
   receiptVersion: 9,
   inboundVersion: 3,
   lineInbound: 'flat',
@@ -36,16 +59,29 @@ export const defaultSettings: Readonly<Settings> = {
   contactBatches: 'completed',
   autoAnswer: true,
   smsEngageUrl: null,
+  videoInteractionUrl: null,
 };
 
 const booleans = [true, false];
 
 /** The allowed values of each setting. */
-const allowedValues: Readonly<Record<Exclude<keyof Settings, 'smsEngageUrl'>, readonly unknown[]>> = {
+const allowedValues: Readonly<
+  Record<Exclude<keyof Settings, 'smsEngageUrl' | 'videoInteractionUrl'>, readonly unknown[]>
+> = {
   longTexts: ['truncate', 'reject'],
   rateLimits: booleans,
   unknownTemplates: ['reject', 'accept'],
+  templateReview: ['automatic', 'manual'],
   whatsAppWindow: booleans,
+  messagingLimit: [
+    'TIER_UNLIMITED',
+    'TIER_100K',
+    'TIER_10K',
+    'TIER_2K',
+    'TIER_1K',
+    'TIER_250',
+    'TIER_50',
+  ] satisfies MessagingTier[],
   receiptVersion: [9, 8],
   inboundVersion: [3, 2],
   lineInbound: ['flat', 'standard'],
@@ -54,16 +90,50 @@ const allowedValues: Readonly<Record<Exclude<keyof Settings, 'smsEngageUrl'>, re
   autoAnswer: booleans,
 };
 
-/** Returns the settings if all are known. @throws {Error} when a setting or a value is unknown. */
-export function validateSettings(changes: Partial<Settings>): Partial<Settings> {
-  for (const [name, value] of Object.entries(changes)) validateSetting(name, value);
-  return changes;
+const url = { type: 'string', format: 'uri', nullable: true } as const;
+
+/** Changes of the settings as a schema, for the control API. */
+export const settingsSchema: ObjectSchema & {
+  readonly properties: Readonly<Record<keyof Settings, Schema>>;
+} = {
+  type: 'object',
+  properties: {
+    ...(Object.fromEntries(
+      Object.entries(allowedValues).map(([name, values]) => [name, schemaOf(values)]),
+    ) as Record<keyof typeof allowedValues, Schema>),
+    smsEngageUrl: url,
+    videoInteractionUrl: url,
+  },
+};
+
+function schemaOf(values: readonly unknown[]): Schema {
+  const texts = values.filter((value) => typeof value === 'string');
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (texts.length > 0) return { type: 'string', enum: texts, nullable: true };
+  if (numbers.length === 0) return { type: 'boolean', nullable: true };
+  return {
+    type: 'integer',
+    minimum: Math.min(...numbers),
+    maximum: Math.max(...numbers),
+    nullable: true,
+  };
+}
+
+/** Returns the new values, with the default for `null`. @throws {Error} when a setting or a value is unknown. */
+export function resolveSettings(changes: SettingsChanges): Partial<Settings> {
+  const defaults = new Map<string, unknown>(Object.entries(defaultSettings));
+  const resolved = Object.entries(changes).map(([name, value]): [string, unknown] => [
+    name,
+    value === null ? defaults.get(name) : value,
+  ]);
+  for (const [name, value] of resolved) validateSetting(name, value);
+  return Object.fromEntries(resolved);
 }
 
 function validateSetting(name: string, value: unknown): void {
-  if (name === 'smsEngageUrl') {
+  if (name === 'smsEngageUrl' || name === 'videoInteractionUrl') {
     if (value === null || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value))) return;
-    throw new Error('smsEngageUrl must be an http or https URL, or null');
+    throw new Error(`${name} must be an http or https URL, or null`);
   }
   const allowed = Object.entries(allowedValues).find(([each]) => each === name)?.[1];
   if (!allowed)

@@ -2,6 +2,7 @@ import type { OperationInput, SmsGetLogExportOutput } from 'cpaas-8x8';
 
 import type { SandboxContext } from '../engine/context';
 import { asText } from '../engine/json';
+import type { Table } from '../engine/state/table';
 import { dayMs, parseTimestamp } from '../engine/timestamps';
 import { badRequest, ApiError } from '../server/api-error';
 import { jsonResponse, type HttpResponse } from '../server/http-response';
@@ -10,7 +11,11 @@ import type { LogExport } from './log-export';
 
 /** Shared by the log exports of all products. */
 
-/** @throws {ApiError} 404 with code 4018, when the job belongs to another subaccount. */
+/**
+ * Returns the log export that a request names.
+ *
+ * @throws {ApiError} 404 with code 4018, when the job belongs to another subaccount.
+ */
 export function requireOwnJob<Job extends LogExport>(call: ApiCall, job: Job | undefined): Job {
   if (job?.subAccountId === requireSubAccountId(call)) return job;
   throw new ApiError(404, 4018, 'There is no such export job');
@@ -24,9 +29,10 @@ export function exportResponse(call: ApiCall, { status, expires, token }: LogExp
   return { status, data: [link], expires };
 }
 
-/** A finished export cannot be cancelled. */
-export function cancelExport(job: LogExport): void {
-  if (job.status === 'queued' || job.status === 'running') job.status = 'cancelled';
+/** Cancels an export that has not finished. A finished one stays as it is. */
+export function cancelExport<Job extends LogExport>(table: Table<Job>, job: Job): void {
+  if (job.status === 'queued' || job.status === 'running')
+    table.change(job, (draft) => (draft.status = 'cancelled'));
 }
 
 /** Parses the time range and the maximum number of rows (0 means all). */
@@ -56,14 +62,18 @@ function parseDate(field: string, text: string): number {
 const downloadPath =
   /^\/(sms|chatapps|voice)\/api\/v1\/subaccounts\/[^/]+\/messages\/download\/([A-Za-z0-9]+)$/;
 
-/** Serves the file of a log export. The token in the link gives access. */
-export function serveExport({ state, clock }: SandboxContext, { pathname }: URL): HttpResponse | undefined {
+/** Reads the product and the token in the link to the file of a log export. */
+export function parseDownloadPath(pathname: string): { product: string; token: string } | undefined {
   const [, product, token] = downloadPath.exec(pathname) ?? [];
-  if (token === undefined) return undefined;
-  const job =
-    product === 'voice'
-      ? Object.values(state.voice.exports).find((each) => each.token === token)
-      : [...state.exportJobs.values()].find((each) => each.token === token && each.product === product);
+  return product === undefined || token === undefined ? undefined : { product, token };
+}
+
+/** Serves the file of a log export. The token in the link gives access. */
+export function exportFileResponse(
+  { clock }: SandboxContext,
+  product: string,
+  job: LogExport | undefined,
+): HttpResponse {
   if (job?.csv === undefined || parseTimestamp(job.expires ?? '') < clock.now())
     return jsonResponse(404, { code: 1300, message: 'The file does not exist, or its link has expired' });
   const name = `${product}-log-${job.jobId.slice(0, 8)}.csv`;

@@ -1,17 +1,19 @@
 import { scheduleTask, type SandboxContext } from '../engine/context';
 import { nextToken } from '../engine/ids';
+import type { Draft, Table } from '../engine/state/table';
+import { defineTable } from '../engine/state/table-definition';
 import type { Task } from '../engine/task';
 import { dayMs, formatTimestamp } from '../engine/timestamps';
 
-/** A log export job. */
+/** A job that writes the messages or calls of a subaccount to a CSV file, which the caller then downloads. */
 export interface LogExport {
   readonly jobId: string;
   readonly subAccountId: string;
-  status: 'queued' | 'running' | 'succeeded' | 'cancelled' | 'empty';
+  readonly status: 'queued' | 'running' | 'succeeded' | 'cancelled' | 'empty';
   /** The token in the download link, after success. */
-  token?: string;
-  expires?: string;
-  csv?: string;
+  readonly token?: string;
+  readonly expires?: string;
+  readonly csv?: string;
 }
 
 /** A log export of SMS or chat apps. */
@@ -28,6 +30,12 @@ export interface ExportJob extends LogExport {
   };
 }
 
+export const exportJobTable = defineTable<ExportJob>({
+  name: 'exportJobs',
+  key: ({ jobId }) => jobId,
+  fields: { jobId: 'string', subAccountId: 'string', status: 'string', product: 'string', filter: 'object' },
+});
+
 /** Download links expire after 30 days. */
 const linkLifetimeMs = 30 * dayMs;
 
@@ -35,21 +43,22 @@ const linkLifetimeMs = 30 * dayMs;
  * Advances an export: from queued to running, then to succeeded, or to empty when `writeCsv` returns nothing. `task`
  * runs the next step.
  */
-export function advanceExport(
+export function advanceExport<Job extends LogExport>(
   context: SandboxContext,
-  job: LogExport | undefined,
-  task: Task,
+  table: Table<Job>,
+  job: Job | undefined,
+  task: Task & { readonly jobId: string },
   writeCsv: () => string | undefined,
 ): void {
   if (job?.status === 'queued') {
-    job.status = 'running';
-    scheduleTask(context, context.options.exportDelayMs, task);
+    table.change(job, (draft) => (draft.status = 'running'));
+    scheduleTask<Task>(context, context.options.exportDelayMs, task);
   } else if (job?.status === 'running') {
-    finishExport(context, job, writeCsv());
+    table.change(job, (draft) => finishExport(context, draft, writeCsv()));
   }
 }
 
-function finishExport(context: SandboxContext, job: LogExport, csv: string | undefined): void {
+function finishExport(context: SandboxContext, job: Draft<LogExport>, csv: string | undefined): void {
   if (csv === undefined) {
     job.status = 'empty';
     return;

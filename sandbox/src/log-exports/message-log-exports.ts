@@ -4,14 +4,24 @@ import { writeChatLogCsv } from '../chat-apps/messages/chat-log-csv';
 import { scheduleTask, type SandboxContext } from '../engine/context';
 import { nextToken } from '../engine/ids';
 import { asText } from '../engine/json';
-import type { SandboxState } from '../engine/state';
+import type { SandboxState } from '../engine/state/state';
 import { dayMs, parseTimestamp } from '../engine/timestamps';
+import { findCustomer } from '../messages/customers';
 import type { Message } from '../messages/message';
+import { messageTable } from '../messages/message-store';
 import { sameAddress } from '../numbers/phone-numbers';
+import type { HttpResponse } from '../server/http-response';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
 import { writeSmsLogCsv } from '../sms/sms-log-csv';
-import { cancelExport, exportResponse, parseExportRange, requireOwnJob } from './export-responses';
-import { type ExportJob, advanceExport } from './log-export';
+import {
+  cancelExport,
+  exportFileResponse,
+  exportResponse,
+  parseDownloadPath,
+  parseExportRange,
+  requireOwnJob,
+} from './export-responses';
+import { type ExportJob, advanceExport, exportJobTable } from './log-export';
 
 /** 8x8 keeps chat logs for six months. */
 const maxChatLogAgeMs = 183 * dayMs;
@@ -21,7 +31,7 @@ export const messageLogExportHandlers = {
   'sms.startLogExport': (call) => startExport(call, 'sms', parseFilter(call)),
   'sms.getLogExport': (call) => exportResponse(call, requireJob(call)),
   'sms.cancelLogExport': (call): undefined => {
-    cancelExport(requireJob(call));
+    cancelExport(call.context.state.table(exportJobTable), requireJob(call));
   },
   'chatApps.startLogExport': (call): SmsStartLogExportOutput => {
     const filter = parseFilter(call);
@@ -34,7 +44,7 @@ export const messageLogExportHandlers = {
   },
   'chatApps.getLogExport': (call) => exportResponse(call, requireJob(call)),
   'chatApps.cancelLogExport': (call): undefined => {
-    cancelExport(requireJob(call));
+    cancelExport(call.context.state.table(exportJobTable), requireJob(call));
   },
 } satisfies Partial<Handlers>;
 
@@ -46,13 +56,13 @@ function startExport(
   const { context } = call;
   const jobId = nextToken(context.state, 'job');
   const subAccountId = requireSubAccountId(call);
-  context.state.exportJobs.set(jobId, { jobId, product, subAccountId, filter, status: 'queued' });
-  scheduleTask(context, context.options.exportDelayMs, { kind: 'export', jobId });
+  context.state.table(exportJobTable).put({ jobId, product, subAccountId, filter, status: 'queued' });
+  scheduleTask<ExportTask>(context, context.options.exportDelayMs, { kind: 'export', jobId });
   return { jobId };
 }
 
 function requireJob(call: ApiCall<OperationInput<'sms.getLogExport'>>): ExportJob {
-  const job = call.context.state.exportJobs.get(call.input.jobId);
+  const job = call.context.state.table(exportJobTable).get(call.input.jobId);
   return requireOwnJob(call, job?.product === call.product ? job : undefined);
 }
 
@@ -69,9 +79,11 @@ function parseFilter(call: ApiCall<OperationInput<'sms.startLogExport'>>): Expor
 
 const startOfDay = (now: number): number => now - (now % dayMs);
 
+/** Advances an export of SMS or chat messages by one step. Called when its scheduled task is due. */
 export function advanceMessageExport(context: SandboxContext, jobId: string): void {
-  const job = context.state.exportJobs.get(jobId);
-  advanceExport(context, job, { kind: 'export', jobId }, () => job && writeCsv(context.state, job));
+  const table = context.state.table(exportJobTable);
+  const job = table.get(jobId);
+  advanceExport(context, table, job, { kind: 'export', jobId }, () => job && writeCsv(context.state, job));
 }
 
 function writeCsv(state: SandboxState, job: ExportJob): string | undefined {
@@ -83,7 +95,7 @@ function writeCsv(state: SandboxState, job: ExportJob): string | undefined {
 function selectMessages(state: SandboxState, { product, subAccountId, filter }: ExportJob): Message[] {
   const { from, to, phoneNumber, channelUserId, countries, limit } = filter;
   const found: Message[] = [];
-  for (const message of state.messages.values()) {
+  for (const message of state.table(messageTable).values()) {
     if (message.product !== product || message.subAccountId !== subAccountId) continue;
     const createdAt = parseTimestamp(message.createdAt);
     if (createdAt < from || createdAt > to) continue;
@@ -96,7 +108,23 @@ function selectMessages(state: SandboxState, { product, subAccountId, filter }: 
   return found;
 }
 
-function isChannelUser({ customers }: SandboxState, { customer }: Message, channelUserId: string): boolean {
-  const sender = customers.get(customer);
+function isChannelUser(state: SandboxState, { customer }: Message, channelUserId: string): boolean {
+  const sender = findCustomer(state, customer);
   return [sender?.bsuid, sender?.lineUserId, sender?.key].includes(channelUserId);
+}
+
+/** Serves the file of an export of SMS or chat messages. Returns `undefined` for any other path. */
+export function serveMessageExport(context: SandboxContext, { pathname }: URL): HttpResponse | undefined {
+  const { product, token } = parseDownloadPath(pathname) ?? {};
+  if (product !== 'sms' && product !== 'chatapps') return undefined;
+  const job = context.state
+    .table(exportJobTable)
+    .find((each) => each.token === token && each.product === product);
+  return exportFileResponse(context, product, job);
+}
+
+/** Advances a log export of messages. */
+export interface ExportTask {
+  readonly kind: 'export';
+  readonly jobId: string;
 }

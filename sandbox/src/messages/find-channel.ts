@@ -1,4 +1,5 @@
-import type { SubAccountChannel, SandboxState } from '../engine/state';
+import { subAccountTable, type SubAccountChannel } from '../engine/account';
+import type { SandboxState } from '../engine/state/state';
 import { notFound } from '../server/api-error';
 
 export interface BusinessChannel extends SubAccountChannel {
@@ -15,9 +16,9 @@ export function findChannel(
   channel: string,
   subAccountId: string | undefined,
 ): BusinessChannel {
-  const candidates = state.subAccounts.filter(
-    (each) => subAccountId === undefined || each.subAccountId === subAccountId,
-  );
+  const candidates = state
+    .table(subAccountTable)
+    .filter((each) => subAccountId === undefined || each.subAccountId === subAccountId);
   if (candidates.length === 0) throw new Error(`There is no subaccount ${subAccountId ?? ''}`);
   for (const candidate of candidates) {
     const found = candidate.channels.find((each) => each.channel.toLowerCase() === channel.toLowerCase());
@@ -31,11 +32,11 @@ export function findChannel(
 
 /** Finds a WhatsApp channel by ID in one subaccount or in all. */
 export function findWhatsAppChannel(
-  { subAccounts }: SandboxState,
+  state: SandboxState,
   channelId: string | undefined,
   subAccountId?: string,
 ): BusinessChannel | undefined {
-  for (const subAccount of subAccounts) {
+  for (const subAccount of state.table(subAccountTable).values()) {
     if (subAccountId !== undefined && subAccount.subAccountId !== subAccountId) continue;
     const found = subAccount.channels.find(
       (each) => each.channel === 'WhatsApp' && each.channelId === channelId,

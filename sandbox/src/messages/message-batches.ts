@@ -39,7 +39,9 @@ export type SubmitMessage<Result> = (
   references: BatchReferences,
 ) => { readonly accepted: boolean; readonly result: Result };
 
-/** Submits the messages of a batch. The fields of each message override the template. */
+/**
+ * Submits the messages of a batch one by one, for SMS and chat apps. The fields of each message override the template.
+ */
 export function submitBatch<Result>(
   call: ApiCall<BatchInput>,
   items: readonly unknown[],

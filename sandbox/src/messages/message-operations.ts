@@ -5,13 +5,17 @@ import { withoutUndefined } from '../engine/json';
 import { notFound } from '../server/api-error';
 import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
 import { failures } from './lifecycle/failures';
-import type { Message, MessageStatus } from './message';
+import type { Message, MessageStatus, MessageStatusEvent } from './message';
+import { messageTable, updateMessage } from './message-store';
 
 type MessageCall = ApiCall<{ readonly umid: string }>;
 
-/** Finds the message by umid in the subaccount of the request. */
+/**
+ * Finds the message by umid in the subaccount of the request. The handlers of SMS and of chat apps share the functions
+ * of this file.
+ */
 export function findMessage(call: MessageCall, direction?: Message['direction']): Message | undefined {
-  const message = call.context.state.messages.get(call.input.umid.toLowerCase());
+  const message = call.context.state.table(messageTable).get(call.input.umid.toLowerCase());
   if (message?.subAccountId !== requireSubAccountId(call) || message.product !== call.product)
     return undefined;
   return direction === undefined || message.direction === direction ? message : undefined;
@@ -34,19 +38,21 @@ export function cancelMessage(call: ApiCall<OperationInput<'sms.cancel'>>): SmsC
 export function cancelBatch(call: ApiCall<OperationInput<'sms.cancelBatch'>>): SmsCancelBatchOutput {
   const batchId = call.input.batchId.toLowerCase();
   const subAccountId = requireSubAccountId(call);
-  const messages = [...call.context.state.messages.values()].filter(
-    (message) => message.batchId === batchId && message.subAccountId === subAccountId,
-  );
+  const messages = call.context.state
+    .table(messageTable)
+    .filter((message) => message.batchId === batchId && message.subAccountId === subAccountId);
   return { cancelledCount: cancelWaiting(call.context, messages) };
 }
 
 function cancelWaiting(context: SandboxContext, messages: readonly Message[]): number {
   const waiting = messages.filter((message) => message.waiting);
   for (const message of waiting) {
-    message.waiting = false;
-    message.cancelled = true;
-    message.status = { state: 'failed', ...failures.cancelled, timestamp: currentTimestamp(context) };
-    context.eventFeed.emit({ kind: 'status', message });
+    updateMessage(context, message, {
+      waiting: false,
+      cancelled: true,
+      status: { state: 'failed', ...failures.cancelled, timestamp: currentTimestamp(context) },
+    });
+    context.eventFeed.emit<MessageStatusEvent>({ kind: 'status', message });
   }
   return waiting.length;
 }

@@ -1,7 +1,8 @@
 import type { SandboxContext } from '../engine/context';
+import type { SchemaFor } from '../server/validation/assert-valid';
 import { findOrCreateCustomerByAddress } from './customers';
 import type { Message } from './message';
-import { findLatestMessage } from './message-store';
+import { findLatestMessage, messageTable } from './message-store';
 
 /** The schema fields that identify a message in the control API. */
 export const messageReferenceFields = {
@@ -12,13 +13,21 @@ export const messageReferenceFields = {
 /** One of the two is required. */
 export const umidOrTo = [{ required: ['umid'] }, { required: ['to'] }] as const;
 
-/** The message that a customer reacts to. */
+/**
+ * Names the sent message to which a customer replies, or which the customer reads or clicks, in the control API.
+ */
 export interface MessageReference {
   /** The umid of the message that was sent. */
   readonly umid?: string | undefined;
   /** A number or ID, instead of `umid`: the last message to it. */
   readonly to?: string | undefined;
 }
+
+export const messageReferenceSchema: SchemaFor<MessageReference> = {
+  type: 'object',
+  properties: messageReferenceFields,
+  anyOf: umidOrTo,
+};
 
 /** @throws {Error} when there is no such message. */
 export function findReferencedMessage(
@@ -27,7 +36,7 @@ export function findReferencedMessage(
   isSuitable: (message: Message) => boolean,
 ): Message {
   if (umid !== undefined) {
-    const message = context.state.messages.get(umid);
+    const message = context.state.table(messageTable).get(umid);
     if (message?.direction === 'outbound') return message;
     throw new Error(`There is no outbound message ${umid}`);
   }

@@ -1,9 +1,40 @@
 import type { SandboxContext } from '../engine/context';
-import { takeLast } from '../engine/json';
-import type { SandboxState } from '../engine/state';
+import type { SandboxState } from '../engine/state/state';
+import { defineTable } from '../engine/state/table-definition';
 import { parseTimestamp } from '../engine/timestamps';
-import { sameAddress } from '../numbers/phone-numbers';
-import type { Message } from './message';
+import { normalizeAddress, sameAddress } from '../numbers/phone-numbers';
+import { findCustomer } from './customers';
+import type { Message, Step, NewMessageEvent } from './message';
+
+/** The messages that were sent and received, oldest first. */
+export const messageTable = defineTable<Message>({
+  name: 'messages',
+  key: ({ umid }) => umid,
+  groupBy: ({ customer }) => normalizeAddress(customer),
+  archive: { isFinished, maxInMemory: 2_000 },
+  fields: {
+    umid: 'string',
+    product: 'string',
+    direction: 'string',
+    subAccountId: 'string',
+    createdAt: 'string',
+    channel: 'string',
+    type: 'string',
+    from: 'string',
+    to: 'string',
+    customer: 'string',
+    text: 'string',
+    status: 'object',
+    history: 'array',
+    steps: 'array',
+    channels: 'array',
+  },
+});
+
+/** Whether no status of a message is still to come. */
+function isFinished({ status, steps, waiting }: Message): boolean {
+  return waiting !== true && status.state !== 'queued' && steps.every(({ todo }) => todo.length === 0);
+}
 
 /** Selects messages. Absent fields match any. */
 export interface MessageFilter {
@@ -26,13 +57,18 @@ export interface MessageFilter {
   readonly clientMessageId?: string;
   /** The earliest creation time: ISO 8601, or milliseconds since 1970. */
   readonly since?: string | number;
-  /** The maximum number of messages. The newest are returned. */
+  /** A umid: only older messages are returned. */
+  readonly before?: string;
+  /** A umid: only newer messages are returned. */
+  readonly after?: string;
+  /** The maximum number of messages. The newest are returned, or with `after` the oldest. */
   readonly limit?: number;
 }
 
 const equalsIgnoreCase = (a: string, b: string | undefined): boolean =>
   b !== undefined && a.toLowerCase() === b.toLowerCase();
 
+/** Whether a message matches a filter of the control API. */
 export function matchesFilter(message: Message, filter: MessageFilter): boolean {
   const { to, from, customer, text, channel, product, direction, state, since } = filter;
   if (to !== undefined && !sameAddress(to, message.to)) return false;
@@ -53,9 +89,17 @@ export function matchesFilter(message: Message, filter: MessageFilter): boolean 
 
 /** Returns matching messages, oldest first. */
 export function findMessages(state: SandboxState, filter: MessageFilter = {}): Message[] {
+  const { after, limit } = filter;
   const matching: Message[] = [];
-  for (const message of state.messages.values()) if (matchesFilter(message, filter)) matching.push(message);
-  return takeLast(matching, filter.limit);
+  let foundAfter = after === undefined;
+  for (const message of newestFirst(state, filter)) {
+    foundAfter ||= message.umid === after;
+    if (message.umid === after || (after === undefined && matching.length === limit)) break;
+    if (matchesFilter(message, filter)) matching.push(message);
+  }
+  matching.reverse();
+  if (after === undefined) return matching;
+  return foundAfter ? matching.slice(0, limit) : [];
 }
 
 /** Returns the newest matching message. */
@@ -64,24 +108,53 @@ export function findLatestMessage(
   filter: MessageFilter,
   isSuitable: (message: Message) => boolean = () => true,
 ): Message | undefined {
-  return findMessages(state, filter).findLast(isSuitable);
+  for (const message of newestFirst(state, filter))
+    if (matchesFilter(message, filter) && isSuitable(message))
+      return state.table(messageTable).get(message.umid);
+  return undefined;
 }
 
-/** Limits the memory of a sandbox that runs for days. */
-const maxMessages = 200_000;
-
-/** Stores a message, and deletes the oldest above the limit. */
-function storeMessage(state: SandboxState, message: Message): void {
-  state.messages.set(message.umid, message);
-  if (state.messages.size <= maxMessages) return;
-  for (const umid of state.messages.keys()) {
-    state.messages.delete(umid);
-    break;
-  }
+/** Lists the messages of a customer, newest first. */
+export function messagesOf(state: SandboxState, customer: string): Iterable<Message> {
+  return state.table(messageTable).newestFirst({ group: normalizeAddress(customer) });
 }
 
-/** Stores a message and emits it on the sandbox's event feed. */
-export function recordMessage(context: SandboxContext, message: Message): void {
-  storeMessage(context.state, message);
-  context.eventFeed.emit({ kind: 'message', message });
+/** Lists the messages that can match a filter. */
+function newestFirst(
+  state: SandboxState,
+  { umid, customer, to, text, before }: MessageFilter,
+): Iterable<Message> {
+  const messages = state.table(messageTable);
+  if (umid !== undefined)
+    return [messages.get(umid.toLowerCase())].filter((message) => message !== undefined);
+  return messages.newestFirst({
+    before,
+    group: customer === undefined ? undefined : normalizeAddress(customer),
+    containing: text ?? (to === undefined ? undefined : normalizeAddress(to)),
+  });
+}
+
+/** Limits the memory and the disk that a sandbox needs. */
+const maxMessages = 1_000_000;
+
+/** Stores a message, deletes the oldest above the limit, and emits the message on the sandbox's event feed. */
+export function recordMessage({ state, eventFeed }: SandboxContext, message: Message): void {
+  const messages = state.table(messageTable);
+  messages.put(message);
+  messages.limit(maxMessages);
+  const customerName = findCustomer(state, message.customer)?.name ?? message.customer;
+  eventFeed.emit<NewMessageEvent>({ kind: 'message', message, customerName });
+}
+
+export function updateMessage({ state }: SandboxContext, message: Message, changes: Partial<Message>): void {
+  state.table(messageTable).update(message, changes);
+}
+
+export function updateStep(
+  { state }: SandboxContext,
+  message: Message,
+  step: Step,
+  changes: Partial<Step>,
+): void {
+  state.table(messageTable).change(message, () => Object.assign(step, changes));
 }

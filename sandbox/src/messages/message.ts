@@ -1,5 +1,8 @@
-import type { MessageAction } from '../chat-apps/messages/message-actions';
 import type { JsonObject } from '../engine/json';
+import type { MessageAction, FilledTemplate } from './message-content';
+
+/** What 8x8 shows in place of a message's text, in details and logs. */
+export const maskedText = '**MASKED**';
 
 /** A status of a message in 8x8's terms. */
 export interface MessageStatus {
@@ -38,9 +41,9 @@ export interface Step extends ChannelChoice {
   readonly step: number;
   readonly channelId: string;
   readonly createdAt: string;
-  status: MessageStatus;
+  readonly status: MessageStatus;
   /** The planned statuses that are still to come. */
-  todo: readonly PlannedStatus[];
+  readonly todo: readonly PlannedStatus[];
 }
 
 export interface Price {
@@ -55,8 +58,8 @@ export interface SurveyLink {
   /** The short link in the text. */
   readonly link: string;
   readonly variables: JsonObject;
-  startedAt?: string;
-  submittedAt?: string;
+  readonly startedAt?: string;
+  readonly submittedAt?: string;
 }
 
 /** A message that was sent or received. */
@@ -67,24 +70,26 @@ export interface Message {
   readonly subAccountId: string;
   readonly createdAt: string;
   /** The channel of the latest step, in lower case: `sms`, `whatsapp`, `rcs`, `viber`, `line`, … */
-  channel: string;
+  readonly channel: string;
   /** The content type: `Text`, `Image`, `Interactive`, `Template`, … */
   readonly type: string;
   /** Outbound: the sender ID or business address on the latest channel. Inbound: the customer. */
-  from: string;
-  to: string;
+  readonly from: string;
+  readonly to: string;
   /** The customer's phone number, or the ID on the channel when there is no number. */
-  customer: string;
+  readonly customer: string;
   /** The readable text on the latest channel. */
-  text: string;
+  readonly text: string;
   /** The content of a chat message as sent or received. */
-  content?: JsonObject;
+  readonly content?: JsonObject;
   /** What the customer can do with the message. */
   readonly actions?: readonly MessageAction[];
-  status: MessageStatus;
+  /** What a template message shows besides its text and actions. */
+  readonly template?: FilledTemplate;
+  readonly status: MessageStatus;
   /** All statuses so far, in order, each with the channel it belongs to. */
-  readonly history: (MessageStatus & { readonly channel: string })[];
-  readonly steps: Step[];
+  readonly history: readonly (MessageStatus & { readonly channel: string })[];
+  readonly steps: readonly Step[];
   /** The channels to try, in order. The next one starts when the previous one fails or takes too long. */
   readonly channels: readonly ChannelChoice[];
 
@@ -110,10 +115,63 @@ export interface Message {
   /** The session ID of the verification that sent this message. */
   readonly verification?: string;
   /** True until a scheduled message is sent. */
-  waiting?: boolean;
-  cancelled?: boolean;
+  readonly waiting?: boolean;
+  readonly cancelled?: boolean;
   /** When the business marked the inbound message as read. */
-  markedReadAt?: string;
-  personalDataDeleted?: boolean;
-  feedback?: { readonly outcome: string; readonly timestamp: string };
+  readonly markedReadAt?: string;
+  readonly personalDataDeleted?: boolean;
+  readonly feedback?: { readonly outcome: string; readonly timestamp: string };
+}
+
+/** A message was sent or received. */
+export interface NewMessageEvent {
+  readonly kind: 'message';
+  readonly message: Message;
+  readonly customerName: string;
+}
+
+/** A customer has sent a message, and its webhook is scheduled. */
+export interface InboundNotice {
+  readonly kind: 'inbound';
+  readonly message: Message;
+}
+
+/** A message has a new status. */
+export interface MessageStatusEvent {
+  readonly kind: 'status';
+  readonly message: Message;
+}
+
+/** Starts to deliver a message, now or at its scheduled time. */
+export interface ReleaseTask {
+  readonly kind: 'release';
+  readonly umid: string;
+}
+
+/** Sets the next planned status of a delivery step. */
+export interface StatusTask {
+  readonly kind: 'status';
+  readonly umid: string;
+  readonly step: number;
+}
+
+/** Emits the delayed receipt of an earlier status. */
+export interface ReceiptTask {
+  readonly kind: 'receipt';
+  readonly umid: string;
+  readonly step: number;
+  readonly history: number;
+}
+
+/** The fallback time of a step is over: starts the next channel unless the step succeeded. */
+export interface FallbackTask {
+  readonly kind: 'fallback';
+  readonly umid: string;
+  readonly step: number;
+}
+
+/** Fails a message that is not delivered before its expiry. */
+export interface ExpireTask {
+  readonly kind: 'expire';
+  readonly umid: string;
 }

@@ -1,10 +1,11 @@
 import type { NumberLookupLookupInput, NumberLookupLookupOutput } from 'cpaas-8x8';
 
+import { accountRecord } from '../engine/account';
 import { currentTimestamp } from '../engine/context';
 import { nextUuid } from '../engine/ids';
+import { charge } from '../numbers/charges';
 import { findCountry, findDiallingCode } from '../numbers/dialling-codes';
 import { parsePhoneNumber } from '../numbers/phone-numbers';
-import { roundAmount } from '../numbers/price-list';
 import { badRequest } from '../server/api-error';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
 import {
@@ -15,6 +16,10 @@ import {
 } from './magic-lookup-numbers';
 import { currentNetwork, foreignNetwork, formerNetwork } from './networks';
 
+/**
+ * Looks up a phone number: its format, its network, or whether it is reachable. The result is made up from the number,
+ * and billed to the balance.
+ */
 export const numberLookupHandlers = { 'numberLookup.lookup': lookUpNumber } satisfies Partial<Handlers>;
 
 /** Made-up prices in the account's currency. */
@@ -26,7 +31,7 @@ function lookUpNumber(call: ApiCall<NumberLookupLookupInput>): NumberLookupLooku
   if (number === undefined)
     throw badRequest(1002, `phoneNumber is not a phone number of ${input.country ?? ''}`);
   const type = input.type?.toLowerCase() ?? 'format';
-  const failure = findMagicLookupFailure(number, type) ?? chargeLookup(call, type);
+  const failure = findMagicLookupFailure(number, type) ?? chargeLookup(call, type, number);
   const commonFields = { requestId: nextUuid(context.state, 'lookup'), ...numberFields(number) };
   return {
     ...commonFields,
@@ -38,12 +43,11 @@ function lookUpNumber(call: ApiCall<NumberLookupLookupInput>): NumberLookupLooku
   };
 }
 
-function chargeLookup({ context }: ApiCall, type: string): LookupFailure | undefined {
-  const { account } = context.state;
+function chargeLookup({ context }: ApiCall, type: string, number: string): LookupFailure | undefined {
+  const { balance } = context.state.record(accountRecord);
   const price = prices[type] ?? 0;
-  if (account.balance === null || price === 0) return undefined;
-  if (account.balance < price) return insufficientBalance;
-  account.balance = roundAmount(account.balance - price);
+  if (balance !== null && balance < price) return insufficientBalance;
+  charge(context, { service: 'lookup', country: findCountry(number) ?? '', segments: 0, amount: price });
   return undefined;
 }
 

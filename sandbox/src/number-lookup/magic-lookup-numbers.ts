@@ -17,6 +17,7 @@ const phoneStates: Readonly<Record<string, PhoneState>> = {
   '7005': { roaming: null, presence: null },
 };
 
+/** The state of the phone with this number, so that a test can choose the result of a lookup by the number. */
 export function findPhoneState(number: string): PhoneState {
   return phoneStates[lastFourDigits(number)] ?? {};
 }
@@ -40,6 +41,7 @@ const liveLookupFailures: Readonly<Record<number, string>> = {
   6005: 'The SIM card is full',
 };
 
+/** A lookup that 8x8 could not complete. */
 export interface LookupFailure {
   readonly errorCode: number;
   readonly errorMessage: string;
@@ -55,6 +57,7 @@ export function findMagicLookupFailure(number: string, type: string): LookupFail
   return errorMessage === undefined ? undefined : { errorCode, errorMessage };
 }
 
+/** The failure of a lookup that costs more than the balance. */
 export const insufficientBalance: LookupFailure = {
   errorCode: 2007,
   errorMessage: 'The balance of the account is too low',

@@ -13,6 +13,10 @@ function findNetwork(country: string | undefined, index: number): Network | null
   return { operatorName: network.operatorName, mcc: network.mcc, mnc: network.mnc[0], country };
 }
 
+/**
+ * The network that serves a number, in the result of a number lookup. All networks are made up: they come from the
+ * price list.
+ */
 export function currentNetwork(number: string): Network | null {
   return findNetwork(findCountry(number), 0);
 }

@@ -1,4 +1,4 @@
-import { findDiallingCode } from './dialling-codes';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 const internationalFormat = /^\+?[1-9]\d{6,14}$/;
 
@@ -7,14 +7,13 @@ const internationalFormat = /^\+?[1-9]\d{6,14}$/;
  * valid.
  */
 export function toInternationalNumber(number: string, country?: string): string | undefined {
-  if (number.startsWith('+') || country === undefined || country === '') {
+  if (number.startsWith('+') || country === undefined || country === '')
     return internationalFormat.test(number) ? `+${number.replace('+', '')}` : undefined;
-  }
-  const code = findDiallingCode(country);
-  if (code === undefined) return undefined;
-  const fullNumber =
-    number.startsWith(code) && number.length > code.length + 6 ? number : code + number.replace(/^0+/, '');
-  return internationalFormat.test(fullNumber) ? `+${fullNumber}` : undefined;
+  const code = country.toUpperCase();
+  // The library would ignore letters and dots.
+  if (!isSupportedCountry(code) || !/^\d+$/.test(number)) return undefined;
+  const parsed = parsePhoneNumberFromString(number, code);
+  return parsed?.isPossible() === true ? parsed.number : undefined;
 }
 
 /** Like `toInternationalNumber`, but ignores spaces, brackets and dashes, as 8x8 does in some operations. */
@@ -39,5 +38,10 @@ export function maskLastFour(number: string): string {
 
 /** Compares two addresses, ignoring the plus and case. */
 export function sameAddress(a: string, b: string): boolean {
-  return stripPlus(a.trim()).toLowerCase() === stripPlus(b.trim()).toLowerCase();
+  return normalizeAddress(a) === normalizeAddress(b);
+}
+
+/** Returns the same text for addresses that `sameAddress` takes for the same. */
+export function normalizeAddress(address: string): string {
+  return stripPlus(address.trim()).toLowerCase();
 }

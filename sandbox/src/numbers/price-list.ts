@@ -30,7 +30,10 @@ const network = (
 
 const longcode = (amount: number) => ({ type: 'longcode', amount });
 
-/** Made-up prices in the account's currency, which is US dollars in a new sandbox. */
+/**
+ * The prices that the sandbox lists and charges for SMS. They are made up, in the account's currency, which is US
+ * dollars in a new sandbox.
+ */
 export const priceList: readonly CountryPrice[] = [
   {
     country: 'SG',

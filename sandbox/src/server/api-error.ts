@@ -1,4 +1,4 @@
-/** An error response of the API. */
+/** An error to throw anywhere in a handler. The server turns it into an error response with 8x8's code. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 

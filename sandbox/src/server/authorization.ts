@@ -1,16 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { CatalogueEntry, Product } from 'cpaas-8x8';
+import type { Product } from 'cpaas-8x8';
 
+import { accountRecord, type SubAccount, subAccountTable } from '../engine/account';
 import type { SandboxContext } from '../engine/context';
 import { toText } from '../engine/json';
-import type { SubAccount } from '../engine/state';
-import { isTokenAccepted } from '../video/video-tokens';
 import { badRequest, notFound, ApiError } from './api-error';
+import type { Route } from './operations/routes';
 
-/** @throws {ApiError} 401 with code 1200, when the API key is missing or wrong. */
+/**
+ * Checks that a request has the API key of the account.
+ *
+ * @throws {ApiError} 401 with code 1200, when the API key is missing or wrong.
+ */
 export function authenticate({ state }: SandboxContext, headers: IncomingHttpHeaders): void {
-  if (headers.authorization === `Bearer ${state.account.apiKey}`) return;
+  if (headers.authorization === `Bearer ${state.record(accountRecord).apiKey}`) return;
   throw new ApiError(
     401,
     1200,
@@ -23,15 +27,15 @@ export function authenticate({ state }: SandboxContext, headers: IncomingHttpHea
 /** Checks the API key, or the token of operations that use one. @throws {ApiError} 401 */
 export function authorize(
   context: SandboxContext,
-  { apiName, operation: { authorization } }: CatalogueEntry,
+  { entry, traits }: Pick<Route, 'entry' | 'traits'>,
   headers: IncomingHttpHeaders,
 ): void {
+  const { authorization } = entry.operation;
   if (authorization === undefined) authenticate(context, headers);
   else if (authorization.kind === 'token') {
     const token = headers[authorization.header];
-    const isValidToken =
-      tokenValidators[apiName] ?? ((_context: SandboxContext, text: string) => text !== '');
-    if (typeof token !== 'string' || !isValidToken(context, token)) {
+    const { isTokenAccepted = (_context: SandboxContext, text: string) => text !== '' } = traits;
+    if (typeof token !== 'string' || !isTokenAccepted(context, token)) {
       throw new ApiError(
         401,
         1200,
@@ -52,7 +56,7 @@ export function requireSubAccount(
   product?: Product,
 ): SubAccount | undefined {
   if (id === undefined) return undefined;
-  const found = state.subAccounts.find(({ subAccountId }) => subAccountId === id);
+  const found = typeof id === 'string' ? state.table(subAccountTable).get(id) : undefined;
   // Only Voice documents 404.
   if (!found && product === 'voice') throw notFound(`There is no subaccount ${toText(id)}`);
   if (!found) throw badRequest(1001, `The subaccount ${toText(id)} does not belong to this account`);
@@ -61,12 +65,7 @@ export function requireSubAccount(
 
 /** @throws {ApiError} 403 with code 1201, when the path names another account. 8x8 does not document the code. */
 export function assertOwnAccount({ state }: SandboxContext, id: unknown): void {
-  if (id !== undefined && id !== state.account.accountId) {
+  if (id !== undefined && id !== state.record(accountRecord).accountId) {
     throw new ApiError(403, 1201, `The API key does not belong to the account ${toText(id)}`);
   }
 }
-
-/** Token checks by API, for operations that use a token instead of the key. */
-const tokenValidators: Readonly<Record<string, (context: SandboxContext, token: string) => boolean>> = {
-  videoInteraction: isTokenAccepted,
-};

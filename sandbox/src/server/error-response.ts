@@ -1,22 +1,19 @@
-import type { CatalogueEntry } from 'cpaas-8x8';
-
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { errorMessage } from '../engine/error-message';
 import { nextUuid } from '../engine/ids';
-import { createVoiceErrorResponse } from '../voice/voice-errors';
 import { ApiError } from './api-error';
 import { jsonResponse, type HttpResponse } from './http-response';
+import type { Route } from './operations/routes';
 
-/** Creates the error response in 8x8's common format, or in Voice's own format. */
+/** Creates the error response in 8x8's common format, or in a format of the API's own. */
 export function errorResponse(
   context: SandboxContext,
   error: ApiError,
-  entry?: CatalogueEntry,
+  route?: Pick<Route, 'entry' | 'traits'>,
 ): HttpResponse {
   const { status, code, message, headers } = error;
-  const voiceResponse =
-    entry?.apiName === 'voice' ? createVoiceErrorResponse(context, entry, error) : undefined;
-  if (voiceResponse) return jsonResponse(voiceResponse.status, voiceResponse.body, headers);
+  const own = route?.traits.createErrorResponse?.(context, route.entry, error);
+  if (own) return jsonResponse(own.status, own.body, headers);
   const errorId = nextUuid(context.state, 'error');
   return jsonResponse(status, { code, message, errorId, timestamp: currentTimestamp(context) }, headers);
 }

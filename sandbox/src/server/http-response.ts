@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
+/** A response that is not sent yet, so that a fault can still replace it or cut it off. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ export function jsonResponse(
   };
 }
 
+/** Sends a response, unless the connection has closed. */
 export function sendResponse(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   if (response.destroyed) return;
   const length = Buffer.byteLength(body);

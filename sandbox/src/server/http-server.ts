@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+/** A server that listens. */
 export interface RunningServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** The port is in use, or not allowed. */
+/** The server cannot listen: the port is in use, or not allowed. The message says what to do. */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 }
@@ -16,7 +17,11 @@ export class CannotListen extends Error {
 /** Longer than clients keep idle connections, so that the server does not close one in use. */
 const keepAliveMs = 65_000;
 
-/** @throws {CannotListen} */
+/**
+ * Starts an HTTP server, and resolves when it listens.
+ *
+ * @throws {CannotListen}
+ */
 export function startServer(host: string, port: number, handle: RequestListener): Promise<RunningServer> {
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy());

@@ -1,14 +1,18 @@
+import { getSettings } from '../engine/current-settings';
 import { tooManyRequests } from './api-error';
 import type { ApiCall } from './operations/api-call';
 
-/** Enforces the rate limits of single operations in the catalogue. */
+/**
+ * Enforces the rate limits that 8x8 documents for single operations, so that clients meet HTTP 429. The catalogue has
+ * the limits.
+ */
 export class RateLimits {
   private readonly requestTimes = new Map<string, number[]>();
 
   /** @throws {ApiError} 429 with `Retry-After`, when the limit is reached. */
   count({ context, entry, subAccount }: ApiCall): void {
     const { rateLimit } = entry.operation;
-    if (!rateLimit || !context.state.settings.rateLimits) return;
+    if (!rateLimit || !getSettings(context.state).rateLimits) return;
     const key = `${rateLimit.shared ?? entry.id}/${rateLimit.scope === 'subAccount' ? (subAccount?.subAccountId ?? '') : ''}`;
     const now = context.clock.now();
     const windowMs = rateLimit.perSeconds * 1_000;

@@ -7,7 +7,11 @@ import { badRequest, ApiError } from './api-error';
 /** Enough for a file of 100 MB, or a batch of 10,000 messages. */
 const maxBytes = 128 * 1024 * 1024;
 
-/** @throws {ApiError} 413 when the body is too large. */
+/**
+ * Reads the body of a request.
+ *
+ * @throws {ApiError} 413 when the body is too large.
+ */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -19,6 +23,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** A file in a form. */
 export interface UploadedFile {
   readonly name: string;
   readonly type: string;

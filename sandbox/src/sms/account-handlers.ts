@@ -8,6 +8,7 @@ import type {
   SmsGetPricesOutputPrice,
 } from 'cpaas-8x8';
 
+import { accountRecord, subAccountTable } from '../engine/account';
 import { priceList } from '../numbers/price-list';
 import { ApiError } from '../server/api-error';
 import type { ApiCall, Handlers, Received } from '../server/operations/api-call';
@@ -16,7 +17,7 @@ import type { ApiCall, Handlers, Received } from '../server/operations/api-call'
 export const smsAccountHandlers = {
   'sms.getPrices': getPrices,
   'sms.getBalance': ({ context }): OperationOutput<'sms.getBalance'> => {
-    const { balance, currency } = context.state.account;
+    const { balance, currency } = context.state.record(accountRecord);
     if (balance === null) throw new ApiError(403, 1201, 'Only prepaid accounts have a balance');
     return { balance, currency };
   },
@@ -27,8 +28,7 @@ type CountryPrices = (typeof priceList)[number];
 type PricesInput = OperationInput<'sms.getPrices'>;
 
 function getPrices({ context, input }: ApiCall<PricesInput>): OperationOutput<'sms.getPrices'> {
-  const { account, subAccounts } = context.state;
-  const { currency } = account;
+  const { currency } = context.state.record(accountRecord);
   const direction = input.direction?.toLowerCase();
   const wantedSubAccountId = input.subAccountId;
   const country = input.country?.toUpperCase();
@@ -46,7 +46,8 @@ function getPrices({ context, input }: ApiCall<PricesInput>): OperationOutput<'s
     }),
   );
   return {
-    subAccounts: subAccounts
+    subAccounts: context.state
+      .table(subAccountTable)
       .filter(({ subAccountId, channels }) =>
         wantedSubAccountId === undefined ? channels.length > 0 : wantedSubAccountId === subAccountId,
       )

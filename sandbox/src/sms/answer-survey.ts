@@ -1,15 +1,17 @@
 import { emitWebhook } from '../delivery/emit-webhook';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { getSettings } from '../engine/current-settings';
 import { toText } from '../engine/json';
 import { dayMs, parseTimestamp } from '../engine/timestamps';
-import type { Message } from '../messages/message';
+import type { Message, MessageStatusEvent } from '../messages/message';
 import {
   umidOrTo,
   findReferencedMessage,
   messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
-import { createAssertion } from '../server/validation/assert-valid';
+import { updateMessage } from '../messages/message-store';
+import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
 
 /** The answer to one survey question. */
 export interface SurveyAnswer {
@@ -27,7 +29,7 @@ export interface SurveyAnswers extends MessageReference {
   readonly answers: readonly SurveyAnswer[];
 }
 
-const assertValid = createAssertion<SurveyAnswers>({
+export const surveyAnswersSchema: SchemaFor<SurveyAnswers> = {
   type: 'object',
   properties: {
     ...messageReferenceFields,
@@ -48,13 +50,15 @@ const assertValid = createAssertion<SurveyAnswers>({
   },
   required: ['answers'],
   anyOf: umidOrTo,
-});
+};
+
+const assertValid = createAssertion(surveyAnswersSchema);
 
 /** 8x8 reports no answers that come later. */
 const answerWindowMs = 2 * dayMs;
 
 /**
- * A customer answers the survey in an SMS.
+ * A customer answers the SMS Engage survey that an SMS links to. The webhook gets the answers.
  *
  * @see https://developer.8x8.com/connect/docs/sms-engage-response-webhook
  * @throws {Error} when there is no such SMS.
@@ -65,19 +69,19 @@ export function answerSurvey(context: SandboxContext, request: SurveyAnswers): M
   const { survey, umid, subAccountId } = message;
   if (!survey) throw new Error(`Message ${umid} has no survey`);
   const now = currentTimestamp(context);
-  survey.startedAt ??= now;
-  survey.submittedAt = now;
-  context.eventFeed.emit({ kind: 'status', message });
+  const startedAt = survey.startedAt ?? now;
+  updateMessage(context, message, { survey: { ...survey, startedAt, submittedAt: now } });
+  context.eventFeed.emit<MessageStatusEvent>({ kind: 'status', message });
   if (context.clock.now() - parseTimestamp(message.createdAt) > answerWindowMs) return message;
   emitWebhook(context, {
     type: 'smsEngage.response',
     subAccountId,
     umid,
-    url: context.state.settings.smsEngageUrl ?? undefined,
+    url: getSettings(context.state).smsEngageUrl ?? undefined,
     body: {
       umid,
       surveyId: survey.surveyId,
-      surveyStartedAt: survey.startedAt,
+      surveyStartedAt: startedAt,
       surveySubmittedAt: now,
       templateVariables: Object.entries(survey.variables).map(([name, value]) => ({
         name,

@@ -7,7 +7,8 @@ import {
   messageReferenceFields,
   type MessageReference,
 } from '../messages/message-reference';
-import { createAssertion } from '../server/validation/assert-valid';
+import { updateMessage } from '../messages/message-store';
+import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
 import { findLinks, createShortLink, surveyUrl } from './short-links';
 
 /** A link in an SMS that a customer opens. */
@@ -16,14 +17,16 @@ export interface Click extends MessageReference {
   readonly url?: string | undefined;
 }
 
-const assertValid = createAssertion<Click>({
+export const clickSchema: SchemaFor<Click> = {
   type: 'object',
   properties: {
     ...messageReferenceFields,
     url: { type: 'string' },
   },
   anyOf: umidOrTo,
-});
+};
+
+const assertValid = createAssertion(clickSchema);
 
 export interface Clicked {
   readonly umid: string;
@@ -31,7 +34,11 @@ export interface Clicked {
   readonly targetUrl: string;
 }
 
-/** A customer opens a link in an SMS. Every click emits an event. @throws {Error} when there is no such link. */
+/**
+ * A customer opens a link in an SMS. Every click emits a webhook.
+ *
+ * @throws {Error} when there is no such link.
+ */
 export function clickLink(context: SandboxContext, request: Click): Clicked {
   assertValid(request, context.clock.now());
   const message = findReferencedMessage(
@@ -50,7 +57,7 @@ export function clickLink(context: SandboxContext, request: Click): Clicked {
     targetUrl: isSurvey ? surveyUrl(survey.surveyId) : url,
   };
   const now = currentTimestamp(context);
-  if (isSurvey) survey.startedAt ??= now;
+  if (isSurvey) updateMessage(context, message, { survey: { startedAt: now, ...survey } });
   emitWebhook(context, {
     type: 'sms.shortUrlClicked',
     subAccountId,

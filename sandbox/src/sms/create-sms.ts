@@ -6,10 +6,11 @@ import {
   type SmsEncoding,
 } from 'cpaas-8x8';
 
+import { accountRecord } from '../engine/account';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
+import { getSettings } from '../engine/current-settings';
 import { nextUuid } from '../engine/ids';
 import { withoutUndefined, asText, type JsonObject } from '../engine/json';
-import { findOrCreateCustomer } from '../messages/customers';
 import { isRejectedNumber } from '../messages/lifecycle/magic-numbers';
 import { submitMessage } from '../messages/lifecycle/progress';
 import type { Message, MessageStatus, Price, SurveyLink } from '../messages/message';
@@ -17,7 +18,8 @@ import type { BatchReferences, Rejection } from '../messages/message-batches';
 import { findCountry } from '../numbers/dialling-codes';
 import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
 import { roundAmount, pricePerSms } from '../numbers/price-list';
-import { requireSubAccountId, type ApiCall } from '../server/operations/api-call';
+import { findFaultReason, requireSubAccountId, type ApiCall } from '../server/operations/api-call';
+import { smsProduct } from './sms-product';
 
 interface SmsRequest {
   /** The fields of a rejected message are unchecked and can have any type. */
@@ -40,18 +42,23 @@ export interface CreatedSms {
 
 const defaultSender = 'ExampleCo';
 
-/** Creates an SMS, accepted or rejected, and stores it in both cases. */
+/**
+ * Creates an SMS, accepted or rejected, and stores it in both cases. Used for single messages, batches, surveys and
+ * one-time codes.
+ */
 export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
   const { context } = call;
   const { fields, text, references = {} } = sms;
   const destination = asText(fields['destination']) ?? '';
   const number = toInternationalNumber(destination, asText(fields['country']));
-  const encoding =
-    fields['encoding'] === 'GSM7' || fields['encoding'] === 'UCS2' ? fields['encoding'] : 'AUTO';
+  const name = asText(fields['encoding'])?.toUpperCase();
+  const encoding = name === 'GSM7' || name === 'UCS2' ? name : 'AUTO';
   const segments = smsSegments(text, { encoding });
   const price = calculatePrice(context, number ?? destination, segments);
   const rejectReason =
-    sms.rejection?.reason ?? call.rejectReason ?? findRejectReason(context, number, segments, price);
+    sms.rejection?.reason ??
+    findFaultReason(call, number) ??
+    findRejectReason(context, number, segments, price);
   const message: Message = withoutUndefined({
     umid: nextUuid(context.state, 'umid'),
     product: 'sms' as const,
@@ -62,8 +69,7 @@ export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
     type: 'Text',
     from: asText(fields['source']) ?? defaultSender,
     to: number ?? destination,
-    customer:
-      number === undefined ? destination : findOrCreateCustomer(context.state, { msisdn: number }).key,
+    customer: number ?? destination,
     text: truncateText(text, segments.encoding),
     status: initialStatus(context, rejectReason),
     history: [],
@@ -83,7 +89,7 @@ export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
     survey: sms.survey,
     verification: sms.verification,
   });
-  submitMessage(call, message);
+  submitMessage(call, smsProduct, message);
   return {
     accepted: rejectReason === undefined,
     result: toSendOutput(message, segments, destination, rejectReason),
@@ -123,9 +129,9 @@ function findRejectReason(
   { overLimit }: SmsSegments,
   price: Price,
 ): string | undefined {
-  const { balance } = state.account;
+  const { balance } = state.record(accountRecord);
   if (number === undefined) return 'The destination is not a valid phone number';
-  if (overLimit && state.settings.longTexts === 'reject') return 'The text has more than ten segments';
+  if (overLimit && getSettings(state).longTexts === 'reject') return 'The text has more than ten segments';
   if (isRejectedNumber(number)) return 'The destination is blacklisted';
   return balance !== null && balance < price.total ? 'The balance of the account is too low' : undefined;
 }
@@ -133,7 +139,7 @@ function findRejectReason(
 function calculatePrice({ state }: SandboxContext, number: string, { segments }: SmsSegments): Price {
   const perSms = pricePerSms(number);
   const smsCount = Math.min(segments, MAX_SMS_SEGMENTS);
-  return { total: roundAmount(perSms * smsCount), perSms, currency: state.account.currency };
+  return { total: roundAmount(perSms * smsCount), perSms, currency: state.record(accountRecord).currency };
 }
 
 /** In a batch with a `clientBatchId`, 8x8 derives the ID of each message from it and the number. */

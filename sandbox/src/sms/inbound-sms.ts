@@ -1,16 +1,16 @@
 import { smsSegments } from 'cpaas-8x8';
 
-import { notifyWorkflowsOfMessage } from '../automation/workflow-events';
 import { emitWebhook } from '../delivery/emit-webhook';
+import { accountRecord } from '../engine/account';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
 import { findOrCreateCustomerByAddress } from '../messages/customers';
 import { findChannel } from '../messages/find-channel';
-import type { Message } from '../messages/message';
+import type { InboundNotice, Message } from '../messages/message';
 import { recordMessage } from '../messages/message-store';
 import { findCountry } from '../numbers/dialling-codes';
 import { roundAmount, pricePerInboundSms } from '../numbers/price-list';
-import { createAssertion } from '../server/validation/assert-valid';
+import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
 import { inboundSmsPayload } from './webhook-payloads';
 
 /** An SMS that a customer sends. */
@@ -25,16 +25,18 @@ export interface InboundSms {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createAssertion<InboundSms>({
+export const inboundSmsSchema: SchemaFor<InboundSms> = {
   type: 'object',
   properties: {
-    from: { type: 'string', minLength: 1 },
+    from: { type: 'string', format: 'msisdn' },
     text: { type: 'string' },
     to: { type: 'string' },
     subAccountId: { type: 'string' },
   },
   required: ['from', 'text'],
-});
+};
+
+const assertValid = createAssertion(inboundSmsSchema);
 
 /** A customer sends an SMS. The webhook gets an event. */
 export function receiveInboundSms(context: SandboxContext, sms: InboundSms): Message {
@@ -63,7 +65,7 @@ export function receiveInboundSms(context: SandboxContext, sms: InboundSms): Mes
     channels: [],
     encoding,
     smsCount: segments,
-    price: { total: roundAmount(perSms * segments), perSms, currency: state.account.currency },
+    price: { total: roundAmount(perSms * segments), perSms, currency: state.record(accountRecord).currency },
     country: findCountry(customer.key) ?? '',
   };
   recordMessage(context, message);
@@ -73,6 +75,6 @@ export function receiveInboundSms(context: SandboxContext, sms: InboundSms): Mes
     umid: message.umid,
     body: inboundSmsPayload(message),
   });
-  notifyWorkflowsOfMessage(context, message);
+  context.notify<InboundNotice>({ kind: 'inbound', message });
   return message;
 }

@@ -2,8 +2,10 @@ import type { OperationOutput } from 'cpaas-8x8';
 
 import { currentTimestamp } from '../engine/context';
 import { withoutUndefined } from '../engine/json';
+import type { SandboxState } from '../engine/state/state';
 import { parseTimestamp, formatTimestamp } from '../engine/timestamps';
-import type { Message } from '../messages/message';
+import { customerTable, findCustomer } from '../messages/customers';
+import { maskedText, type Message, type MessageStatusEvent } from '../messages/message';
 import {
   cancelBatch,
   cancelMessage,
@@ -11,13 +13,16 @@ import {
   findMessage,
   requireMessage,
 } from '../messages/message-operations';
+import { messagesOf, updateMessage } from '../messages/message-store';
 import { maskLastFour } from '../numbers/phone-numbers';
 import { badRequest } from '../server/api-error';
 import type { Handlers } from '../server/operations/api-call';
+import { deleteRecordedBodies } from '../server/request-log';
 
-export const maskedBody = '**MASKED**';
-
-/** Reads SMS details, cancels messages, deletes personal data and records feedback. */
+/**
+ * Handles the operations about SMS that were sent or received: reads details, cancels, deletes personal data, and
+ * records feedback.
+ */
 export const smsMessageHandlers = {
   'sms.getDetails': (call) => messageDetails(requireMessage(call)),
   'sms.cancel': cancelMessage,
@@ -25,28 +30,23 @@ export const smsMessageHandlers = {
   'sms.deletePersonalData': (call): undefined => {
     const message = requireMessage(call);
     const customer = message.customer;
-    Object.assign(message, {
+    updateMessage(call.context, message, {
       customer: '',
       text: '',
       ...(message.direction === 'outbound' ? { to: '' } : { from: '' }),
       personalDataDeleted: true,
     });
-    deleteCustomerWithoutMessages(
-      call.context.state.customers,
-      call.context.state.messages.values(),
-      customer,
-    );
-    call.context.eventFeed.emit({ kind: 'status', message });
+    deleteCustomerWithoutMessages(call.context.state, customer);
+    deleteRecordedBodies(call.context.state, message.umid);
+    call.context.eventFeed.emit<MessageStatusEvent>({ kind: 'status', message });
   },
   'sms.sendFeedback': (call): undefined => {
     // 8x8 documents 400 for feedback, and no 404.
     const message = findMessage(call, 'outbound');
     if (!message) throw badRequest(1000, 'There is no outbound SMS with this umid in the subaccount');
-    message.feedback = {
-      outcome: call.input.outcome,
-      timestamp: call.input.timestamp ?? currentTimestamp(call.context),
-    };
-    call.context.eventFeed.emit({ kind: 'status', message });
+    const { outcome, timestamp = currentTimestamp(call.context) } = call.input;
+    updateMessage(call.context, message, { feedback: { outcome, timestamp } });
+    call.context.eventFeed.emit<MessageStatusEvent>({ kind: 'status', message });
   },
 } satisfies Partial<Handlers>;
 
@@ -64,7 +64,7 @@ function messageDetails(message: Message): OperationOutput<'sms.getDetails'> {
     status: toDetailStatus(message.status),
     msisdn: isDataDeleted ? '' : maskLastFour(message.customer),
     source: direction === 'inbound' && !isDataDeleted ? maskLastFour(from) : from,
-    body: maskedBody,
+    body: maskedText,
     encoding,
     createdAt: formatTimestamp(parseTimestamp(createdAt)),
     smsCount,
@@ -75,11 +75,8 @@ function messageDetails(message: Message): OperationOutput<'sms.getDetails'> {
   });
 }
 
-function deleteCustomerWithoutMessages(
-  customers: Map<string, unknown>,
-  messages: Iterable<Message>,
-  key: string,
-): void {
-  for (const message of messages) if (message.customer === key) return;
-  customers.delete(key);
+function deleteCustomerWithoutMessages(state: SandboxState, key: string): void {
+  for (const message of messagesOf(state, key)) if (message.customer === key) return;
+  const customer = findCustomer(state, key);
+  if (customer) state.table(customerTable).delete(customer);
 }

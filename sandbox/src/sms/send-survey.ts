@@ -1,5 +1,6 @@
 import type { OperationInput, OperationOutput } from 'cpaas-8x8';
 
+import { getSeed, countIds } from '../engine/ids';
 import { withoutUndefined, asObject, toText, asText, type JsonObject } from '../engine/json';
 import {
   getBatchItems,
@@ -46,9 +47,9 @@ function createSurveySms(
   const { surveyId } = call.input;
   const variables = asObject(fields['templateVariables']);
   const link = createSurveyLink(
-    call.context.state.seed,
+    getSeed(call.context.state),
     surveyId,
-    String(call.context.state.counters['umid'] ?? 0),
+    String(countIds(call.context.state, 'umid')),
   );
   const text = getTemplateBody(fields)
     .replace(linkPlaceholder, link)

@@ -3,7 +3,9 @@ import { hashCharacters } from '../engine/ids';
 /** Links have 21 characters, like those of SMS Engage. The domain `.test` is reserved. */
 const shortLinkBase = 'https://s.test/';
 
-/** Creates the short link of a URL in one SMS. */
+/**
+ * Creates the short link that a click event reports for a URL in one SMS. The text of the SMS keeps the URL.
+ */
 export function createShortLink(umid: string, target: string): string {
   return shortLinkBase + hashCharacters(`${umid}/${target}`, 6);
 }

@@ -1,10 +1,8 @@
 import { writeCsv, type Column } from '../engine/csv';
-import type { Message } from '../messages/message';
+import { maskedText, type Message } from '../messages/message';
 import { findCountry } from '../numbers/dialling-codes';
 import { maskLastFour } from '../numbers/phone-numbers';
 import { priceList } from '../numbers/price-list';
-
-const maskedBody = '**MASKED**';
 
 const findNetwork = (message: Message) =>
   priceList.find(({ country }) => country === findCountry(message.customer))?.networks[0];
@@ -34,10 +32,10 @@ const columns: readonly Column<Message>[] = [
   ['clientmessageid', ({ clientMessageId }) => clientMessageId],
   ['clientbatchid', ({ clientBatchId }) => clientBatchId],
   ['batchid', ({ batchId }) => batchId],
-  ['body', () => maskedBody],
+  ['body', () => maskedText],
 ];
 
-/** Phone numbers and texts are masked, as by default at 8x8. */
+/** Writes the CSV file of a log export of SMS. Phone numbers and texts are masked, as by default at 8x8. */
 export function writeSmsLogCsv(messages: readonly Message[]): string {
   return writeCsv(columns, messages);
 }

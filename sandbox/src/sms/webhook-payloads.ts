@@ -2,7 +2,11 @@ import { type JsonObject, withoutUndefined } from '../engine/json';
 import { formatTimestamp, parseTimestamp } from '../engine/timestamps';
 import type { Message, MessageStatus } from '../messages/message';
 
-/** @see https://developer.8x8.com/connect/docs/inbound-sms */
+/**
+ * Creates the webhook payload of an SMS from a customer.
+ *
+ * @see https://developer.8x8.com/connect/docs/inbound-sms
+ */
 export function inboundSmsPayload(message: Message): JsonObject {
   return {
     namespace: 'SMS',
@@ -23,7 +27,8 @@ export function inboundSmsPayload(message: Message): JsonObject {
 }
 
 /**
- * Includes the price once the message is charged: not before it is sent, and not when 8x8 rejects it.
+ * Creates the webhook payload of a delivery receipt. Includes the price once the message is charged: not before it is
+ * sent, and not when 8x8 rejects it.
  *
  * @see https://developer.8x8.com/connect/docs/delivery-receipts-for-outbound-sms
  */

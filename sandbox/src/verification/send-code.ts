@@ -2,16 +2,19 @@ import type { VerificationStartInput } from 'cpaas-8x8';
 
 import { createChatMessage } from '../chat-apps/messages/create-chat-message';
 import { validateTemplateMessage } from '../chat-apps/templates/validate-template-message';
+import { accountRecord, subAccountTable } from '../engine/account';
 import { currentTimestamp } from '../engine/context';
 import { nextCharacters } from '../engine/ids';
 import { asText, type JsonObject } from '../engine/json';
-import type { SandboxState } from '../engine/state';
+import type { SandboxState } from '../engine/state/state';
 import { badRequest } from '../server/api-error';
 import { requireSubAccountId, type ApiCall, type Received } from '../server/operations/api-call';
 import { createSms } from '../sms/create-sms';
-import type { Verification } from './verification-store';
+import { updateVerification, type Verification } from './verification-store';
 
-/** Sends the code over the requested channel. */
+/**
+ * Sends the one-time code of a verification over the requested channel, and records it, so that a test can read it.
+ */
 export function sendCode(call: ApiCall<VerificationStartInput>, verification: Verification): void {
   const { input, context } = call;
   const channel = input.channel?.toLowerCase() ?? 'sms';
@@ -32,7 +35,9 @@ export function sendCode(call: ApiCall<VerificationStartInput>, verification: Ve
       verification: sessionId,
     });
   }
-  if (channel !== 'sma') verification.sent.push({ channel, at: currentTimestamp(context), text });
+  if (channel === 'sma') return;
+  const sent = [...verification.sent, { channel, at: currentTimestamp(context), text }];
+  updateVerification(context, verification, { sent });
 }
 
 /** @throws {ApiError} when the WhatsApp template does not exist. */
@@ -62,8 +67,9 @@ function createTemplateContent(code: string, input: Received<VerificationStartIn
 
 /** The WhatsApp account belongs to the subaccount for chat apps. */
 function withChatAppsSubAccount(call: ApiCall): ApiCall {
-  const { account, subAccounts } = call.context.state;
-  const subAccount = subAccounts.find((each) => each.subAccountId === account.subAccountIds.chatApps);
+  const { state } = call.context;
+  const { chatApps } = state.record(accountRecord).subAccountIds;
+  const subAccount = state.table(subAccountTable).get(chatApps);
   return { ...call, subAccount: subAccount ?? { subAccountId: requireSubAccountId(call), channels: [] } };
 }
 

@@ -3,9 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SandboxContext } from '../engine/context';
 import { lastFourDigits } from '../messages/lifecycle/magic-numbers';
 import { jsonResponse, sendResponse } from '../server/http-response';
-import { expireIfDue } from './verification-store';
+import { sendSaved } from '../server/send-saved';
+import { expireIfDue, updateVerification, verificationTable } from './verification-store';
 
-/** False for numbers that end in 4040. */
+/**
+ * Whether the phone with this number can be verified without a code (silent mobile authentication): every number but
+ * those that end in 4040.
+ */
 export function isSilentAuthenticationAvailable(number: string): boolean {
   return lastFourDigits(number) !== '4040';
 }
@@ -25,15 +29,16 @@ export function serveSilentAuthentication(
   const [, sessionId] = /^\/verify\/sma\/([0-9a-f]+)$/.exec(path) ?? [];
   if (sessionId === undefined || request.method !== 'GET') return false;
   request.resume();
-  const found = context.state.verifications.get(sessionId);
+  const found = context.state.table(verificationTable).get(sessionId);
   if (!found) {
     sendResponse(response, jsonResponse(404, { code: 1404, message: 'There is no such verification' }));
     return true;
   }
   const verification = expireIfDue(context, found);
   if (verification.status === 'WAITING') {
-    verification.status = isSilentAuthenticationAvailable(verification.destination) ? 'VERIFIED' : 'FAILED';
+    const isAvailable = isSilentAuthenticationAvailable(verification.destination);
+    updateVerification(context, verification, { status: isAvailable ? 'VERIFIED' : 'FAILED' });
   }
-  sendResponse(response, jsonResponse(200, { status: verification.status }));
+  void sendSaved(context, response, jsonResponse(200, { status: verification.status }));
   return true;
 }

@@ -1,5 +1,6 @@
 import type { OperationInput, OperationOutput, VerificationStartOutput } from 'cpaas-8x8';
 
+import type { SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
 import { formatTimestamp } from '../engine/timestamps';
 import { parsePhoneNumber } from '../numbers/phone-numbers';
@@ -12,16 +13,25 @@ import {
 } from '../server/operations/api-call';
 import { createCode, assertTemplateExists, sendCode } from './send-code';
 import { isSilentAuthenticationAvailable, silentAuthenticationUrl } from './silent-authentication';
-import { expireIfDue, findPendingVerification, type Verification } from './verification-store';
+import {
+  expireIfDue,
+  findPendingVerification,
+  updateVerification,
+  verificationTable,
+  type Verification,
+} from './verification-store';
 
 const maxAttempts = 5;
 
-/** Handles one-time codes and silent authentication. */
+/**
+ * Handles the verification of phone numbers: starts one, by a one-time code or by silent authentication, checks codes,
+ * and reads the result.
+ */
 export const verificationHandlers = {
   'verification.start': start,
   'verification.check': (call): OperationOutput<'verification.check'> => {
     const session = requireSession(call);
-    if (session.status === 'WAITING') checkCode(session, call.input.code);
+    if (session.status === 'WAITING') checkCode(call.context, session, call.input.code);
     return toOutput(call, session);
   },
   'verification.getStatus': (call) => toOutput(call, requireSession(call)),
@@ -40,8 +50,8 @@ function start(call: ApiCall<StartInput>): VerificationStartOutput {
   const destination = requireNumber(input);
   assertTemplateExists(call);
   const now = context.clock.now();
-  const validMs = secondsOrDefault(input.codeValidity, 300) * 1_000;
-  const intervalMs = secondsOrDefault(input.resendingInterval, 10) * 1_000;
+  const validMs = numberOrDefault(input.codeValidity, 300) * 1_000;
+  const intervalMs = numberOrDefault(input.resendingInterval, 10) * 1_000;
   const pending = findPendingVerification(context, requireSubAccountId(call), destination);
   if (pending && now < pending.sentAt + intervalMs) {
     throw new ApiError(
@@ -52,16 +62,15 @@ function start(call: ApiCall<StartInput>): VerificationStartOutput {
   }
   const session = pending ?? createSession(call, destination);
   if (!pending || input.resetSession === true) {
-    session.code = createCode(
-      context.state,
-      input.codeType ?? 'NUMERIC',
-      secondsOrDefault(input.codeLength, 4),
-    );
-    session.attempt = 0;
+    const length = numberOrDefault(input.codeLength, 4);
+    const code = createCode(context.state, input.codeType ?? 'NUMERIC', length);
+    updateVerification(context, session, { code, attempt: 0 });
   }
-  session.sentAt = now;
-  session.expiresAt = now + validMs;
-  session.retryAfter = now + intervalMs;
+  updateVerification(context, session, {
+    sentAt: now,
+    expiresAt: now + validMs,
+    retryAfter: now + intervalMs,
+  });
   sendCode(call, session);
   const isSilent = input.channel?.toLowerCase() === 'sma';
   return {
@@ -84,21 +93,20 @@ function createSession(call: ApiCall, destination: string): Verification {
     retryAfter: 0,
     sent: [],
   };
-  state.verifications.set(session.sessionId, session);
-  return session;
+  return state.table(verificationTable).put(session);
 }
 
-function checkCode(session: Verification, code: string): void {
+function checkCode(context: SandboxContext, session: Verification, code: string): void {
   if (code === session.code) {
-    session.status = 'VERIFIED';
+    updateVerification(context, session, { status: 'VERIFIED' });
     return;
   }
-  session.attempt++;
-  if (session.attempt >= maxAttempts) session.status = 'FAILED';
+  const attempt = session.attempt + 1;
+  updateVerification(context, session, { attempt, ...(attempt >= maxAttempts ? { status: 'FAILED' } : {}) });
 }
 
 function requireSession(call: ApiCall<OperationInput<'verification.getStatus'>>): Verification {
-  const session = call.context.state.verifications.get(call.input.sessionId);
+  const session = call.context.state.table(verificationTable).get(call.input.sessionId);
   if (session?.subAccountId === requireSubAccountId(call)) return expireIfDue(call.context, session);
   throw new ApiError(404, 1404, 'There is no such verification');
 }
@@ -116,8 +124,8 @@ function toOutput(call: ApiCall, session: Verification): VerificationStartOutput
   };
 }
 
-const secondsOrDefault = (value: number | string | undefined, defaultSeconds: number): number =>
-  typeof value === 'number' ? value : defaultSeconds;
+const numberOrDefault = (value: number | string | undefined, defaultNumber: number): number =>
+  typeof value === 'number' ? value : defaultNumber;
 
 /** @throws {ApiError} 400 with code 1002. */
 function requireNumber({

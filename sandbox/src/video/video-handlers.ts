@@ -11,8 +11,8 @@ import { findCountry } from '../numbers/dialling-codes';
 import { stripPlus } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
 import type { ApiCall, Handlers } from '../server/operations/api-call';
-import { matchesSearch } from './hold-call';
-import type { VideoCall } from './video-store';
+import { matchesSearch } from './video-calls';
+import { videoCallTable, type VideoCall } from './video-store';
 import { issueToken, openRoom } from './video-tokens';
 
 const pageSize = 10;
@@ -27,7 +27,7 @@ export const videoHandlers = {
   },
   'videoInteraction.getCalls': getCalls,
   'videoInteraction.getCall': ({ context, input: { id } }): OperationOutput<'videoInteraction.getCall'> => {
-    const call = context.state.video.calls.find(({ callId }) => callId === id);
+    const call = context.state.table(videoCallTable).get(id);
     if (!call) throw notFound(`There is no call ${id}`);
     return {
       ...toCallTimes(call),
@@ -39,9 +39,9 @@ export const videoHandlers = {
   },
   'videoInteraction.getImage': ({ context, input }): OperationOutput<'videoInteraction.getImage'> => {
     const link = `/${input.link.replace(/^\/+/, '')}`;
-    const exists = context.state.video.calls.some(({ conversation }) =>
-      conversation.some(({ data }) => data === link),
-    );
+    const exists = context.state
+      .table(videoCallTable)
+      .find(({ conversation }) => conversation.some(({ data }) => data === link));
     if (!exists) throw notFound('There is no such image');
     return { content: sampleImage, type: 'image/png', name: link.slice(link.lastIndexOf('/') + 1) };
   },
@@ -53,7 +53,8 @@ function getCalls({
 }: ApiCall<OperationInput<'videoInteraction.getCalls'>>): OperationOutput<'videoInteraction.getCalls'> {
   const { from, to } = input;
   const [query, cursor] = [asText(input.q), asText(input.cursor)];
-  const calls = context.state.video.calls
+  const calls = context.state
+    .table(videoCallTable)
     .filter(
       (call) =>
         (from === undefined || call.startedAt >= parseTimestamp(from)) &&

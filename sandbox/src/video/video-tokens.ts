@@ -1,6 +1,6 @@
 import type { SandboxContext } from '../engine/context';
 import { nextToken } from '../engine/ids';
-import type { VideoRoom } from './video-store';
+import { videoRoomTable, videoTokenTable, type VideoRoom, type VideoEvent } from './video-store';
 
 /** How long a token is valid. 8x8 does not document it; one hour is our choice. */
 export const tokenLifetimeMs = 60 * 60_000;
@@ -10,18 +10,23 @@ export const roomLifetimeMs = 15 * 60_000;
 
 /** Creates a token, and deletes expired ones. */
 export function issueToken({ state, clock }: SandboxContext): string {
-  const { tokens } = state.video;
+  const tokens = state.table(videoTokenTable);
   const now = clock.now();
+  for (const each of tokens.values()) if (each.expiresAt <= now) tokens.delete(each);
   const token = nextToken(state, 'video');
-  tokens.splice(0, tokens.length, ...tokens.filter(({ expiresAt }) => expiresAt > now), {
-    token,
-    expiresAt: now + tokenLifetimeMs,
-  });
+  tokens.put({ token, expiresAt: now + tokenLifetimeMs });
   return token;
 }
 
 export function isTokenAccepted({ state, clock }: SandboxContext, token: string): boolean {
-  return state.video.tokens.some((each) => each.token === token && each.expiresAt > clock.now());
+  const found = state.table(videoTokenTable).get(token);
+  return found !== undefined && found.expiresAt > clock.now();
+}
+
+/** @throws {Error} when the room has closed. */
+export function assertRoomIsOpen({ clock }: SandboxContext, { reference, openedAt }: VideoRoom): void {
+  if (clock.now() > openedAt + roomLifetimeMs)
+    throw new Error(`The room ${reference} has closed: rooms are open for 15 minutes`);
 }
 
 /** Opens a room with the given reference, or with a new one. */
@@ -38,6 +43,7 @@ export function openRoom(
     link: `${url}/video/guest/${key}`,
     openedAt: clock.now(),
   };
-  state.video.rooms.push(room);
+  state.table(videoRoomTable).put(room);
+  context.eventFeed.emit<VideoEvent>({ kind: 'video', room });
   return room;
 }

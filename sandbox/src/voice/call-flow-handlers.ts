@@ -18,7 +18,9 @@ import { createSession } from './calls/create-call';
 import { findRejectionCode } from './calls/magic-call-numbers';
 import { scheduleStep } from './calls/session-lifecycle';
 
-/** Sends call flows and lists voices. */
+/**
+ * Handles the operation that starts a call with a list of actions (a call flow), and the one that lists voices.
+ */
 export const callFlowHandlers = {
   'voice.sendCallFlow': sendCallFlow,
   'voice.getSpeechProfiles': (): OperationOutput<'voice.getSpeechProfiles'> => ({

@@ -4,8 +4,8 @@ import { emitWebhook } from '../delivery/emit-webhook';
 import type { SandboxContext } from '../engine/context';
 import { formatWithMilliseconds, formatWithSeconds } from '../engine/timestamps';
 import { sameAddress } from '../numbers/phone-numbers';
-import { createAssertion } from '../server/validation/assert-valid';
-import type { VirtualNumber } from './voice-store';
+import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
+import { numberTable, type VirtualNumber } from './voice-store';
 
 /** A change of a virtual number. */
 export interface NumberChange {
@@ -15,31 +15,37 @@ export interface NumberChange {
   readonly operationalStatus: Open<'Active' | 'Unhealthy' | 'Expiring' | 'Inactive'>;
 }
 
-const assertValid = createAssertion<NumberChange>({
+export const numberChangeSchema: SchemaFor<NumberChange> = {
   type: 'object',
   properties: {
     msisdn: { type: 'string', minLength: 1 },
     operationalStatus: { type: 'string', enum: ['Active', 'Unhealthy', 'Expiring', 'Inactive'] },
   },
   required: ['msisdn', 'operationalStatus'],
-});
+};
+
+const assertValid = createAssertion(numberChangeSchema);
 
 /**
- * Changes the state of a virtual number, and emits a webhook of type VNU.
+ * Changes the state of a virtual number on a tester's request, and emits a webhook of type VNU (virtual number
+ * update).
  *
  * @throws {Error} when there is no such number.
  */
 export function changeVirtualNumber(context: SandboxContext, request: NumberChange): VirtualNumber {
   assertValid(request, context.clock.now());
-  const number = context.state.voice.numbers.find(({ msisdn }) => sameAddress(msisdn, request.msisdn));
+  const number = context.state.table(numberTable).find(({ msisdn }) => sameAddress(msisdn, request.msisdn));
   if (!number) throw new Error(`There is no virtual number ${request.msisdn}`);
   const now = context.clock.now();
   // An unhealthy number stays active.
-  number.healthy = request.operationalStatus !== 'Unhealthy';
-  number.operationalStatus = number.healthy ? request.operationalStatus : 'Active';
-  number.updatedAt = formatWithSeconds(now);
+  const healthy = request.operationalStatus !== 'Unhealthy';
+  context.state.table(numberTable).update(number, {
+    healthy,
+    operationalStatus: healthy ? request.operationalStatus : 'Active',
+    updatedAt: formatWithSeconds(now),
+  });
   const { subAccountId } = number;
-  const total = context.state.voice.numbers.filter((each) => each.subAccountId === subAccountId).length;
+  const total = context.state.table(numberTable).filter((each) => each.subAccountId === subAccountId).length;
   emitWebhook(context, {
     type: 'voice.virtualNumbers',
     subAccountId,

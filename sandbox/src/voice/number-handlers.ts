@@ -4,8 +4,9 @@ import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { sameAddress } from '../numbers/phone-numbers';
 import { notFound } from '../server/api-error';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
-import type { VirtualNumber } from './voice-store';
+import { numberTable, type VirtualNumber } from './voice-store';
 
+/** Lists the virtual numbers of a subaccount, and checks whether a number is one of them. */
 export const voiceNumberHandlers = {
   'voice.getNumbers': (call): OperationOutput<'voice.getNumbers'> => {
     const numbers = findNumbers(call);
@@ -36,7 +37,9 @@ export const voiceNumberHandlers = {
 } satisfies Partial<Handlers>;
 
 const findNumbers = (call: ApiCall): VirtualNumber[] =>
-  call.context.state.voice.numbers.filter(({ subAccountId }) => subAccountId === requireSubAccountId(call));
+  call.context.state
+    .table(numberTable)
+    .filter(({ subAccountId }) => subAccountId === requireSubAccountId(call));
 
 function toNumberOutput({ url }: SandboxContext, number: VirtualNumber): VoiceGetNumbersOutputNumber {
   const { msisdn, subAccountId, countryCode, operationalStatus, referenceId, healthy } = number;

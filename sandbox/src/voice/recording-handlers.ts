@@ -4,11 +4,11 @@ import { withoutUndefined, asText } from '../engine/json';
 import { formatWithSeconds } from '../engine/timestamps';
 import { notFound } from '../server/api-error';
 import { requireSubAccountId, type ApiCall, type Handlers } from '../server/operations/api-call';
-import type { RecordingPush } from './voice-store';
+import { sessionTable, type RecordingPush, recordingTable, recordingPushTable } from './voice-store';
 
 const okStatus = { statusCode: 0, statusMessage: 'ok' } as const;
 
-/** Reads recordings and configures their upload. */
+/** Lists the recordings of a call session, and reads and sets the server to which they are uploaded. */
 export const voiceRecordingHandlers = {
   'voice.getRecordingPush': (call): OperationOutput<'voice.getRecordingPush'> => ({
     ...toOutput(call, requirePush(call)),
@@ -17,6 +17,7 @@ export const voiceRecordingHandlers = {
   'voice.setRecordingPush': (call): OperationOutput<'voice.setRecordingPush'> => {
     const { protocol, host, port, username, password, path } = call.input;
     const push = withoutUndefined({
+      subAccountId: requireSubAccountId(call),
       protocol: asText(protocol),
       host: asText(host),
       port: typeof port === 'number' ? port : undefined,
@@ -24,20 +25,21 @@ export const voiceRecordingHandlers = {
       password: asText(password),
       path: asText(path),
     });
-    call.context.state.voice.recordingPush[requireSubAccountId(call)] = push;
+    call.context.state.table(recordingPushTable).put(push);
     return { ...toOutput(call, push), ...okStatus };
   },
   'voice.deleteRecordingPush': (call): OperationOutput<'voice.deleteRecordingPush'> => {
     const push = requirePush(call);
-    Reflect.deleteProperty(call.context.state.voice.recordingPush, requireSubAccountId(call));
+    call.context.state.table(recordingPushTable).delete(push);
     return { delete: true, ...toOutput(call, push), statusCode: 0, statusMessage: 'deleted' };
   },
   'voice.getRecordings': (call): OperationOutput<'voice.getRecordings'> => {
-    const { voice } = call.context.state;
+    const { state } = call.context;
     const sessionId = call.input.sessionId.toLowerCase();
-    if (voice.sessions[sessionId]?.subAccountId !== requireSubAccountId(call))
+    if (state.table(sessionTable).get(sessionId)?.subAccountId !== requireSubAccountId(call))
       throw notFound(`There is no session ${sessionId}`);
-    const recordings = Object.values(voice.recordings)
+    const recordings = state
+      .table(recordingTable)
       .filter((recording) => recording.sessionId === sessionId)
       .map(({ recordingId, subAccountId, status, url, seconds, startedAt }) =>
         withoutUndefined<VoiceGetRecordingsOutputRecording>({
@@ -55,7 +57,7 @@ export const voiceRecordingHandlers = {
 } satisfies Partial<Handlers>;
 
 function requirePush(call: ApiCall): RecordingPush {
-  const push = call.context.state.voice.recordingPush[requireSubAccountId(call)];
+  const push = call.context.state.table(recordingPushTable).get(requireSubAccountId(call));
   if (!push) throw notFound('The upload of recordings is not configured');
   return push;
 }
@@ -64,5 +66,5 @@ function toOutput(
   call: ApiCall,
   { password, ...push }: RecordingPush,
 ): OperationOutput<'voice.getRecordingPush'> {
-  return { subAccountId: requireSubAccountId(call), ...push, passwordSet: password !== undefined };
+  return { ...push, passwordSet: password !== undefined };
 }

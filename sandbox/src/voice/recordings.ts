@@ -3,8 +3,16 @@ import { scheduleTask, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
 import { formatWithMilliseconds } from '../engine/timestamps';
 import { callDurations } from './calls/call-durations';
+import { addLogEntry } from './calls/call-log';
 import type { CallSession } from './calls/call-session';
-import type { Recording, RecordingPush } from './voice-store';
+import { recordingUrl } from './serve-recording';
+import {
+  recordingTable,
+  type Recording,
+  type RecordingPush,
+  recordingPushTable,
+  sessionTable,
+} from './voice-store';
 
 /** Stores the recording of a call that has ended, and schedules its upload. */
 export function startRecordingUpload(
@@ -15,15 +23,16 @@ export function startRecordingUpload(
 ): void {
   const recordingId = nextUuid(context.state, 'recording');
   const { sessionId, subAccountId } = session;
-  context.state.voice.recordings[recordingId] = {
+  context.state.table(recordingTable).put({
     recordingId,
     sessionId,
     subAccountId,
     startedAt,
     seconds,
     status: 'PROCESSING',
-  };
-  scheduleTask(context, callDurations.upload, { kind: 'recording', recordingId });
+  });
+  addLogEntry(context, session, { kind: 'recording', recordingId, seconds, status: 'PROCESSING' });
+  scheduleTask<RecordingTask>(context, callDurations.upload, { kind: 'recording', recordingId });
 }
 
 /**
@@ -31,17 +40,20 @@ export function startRecordingUpload(
  * upload fails and no webhook is emitted.
  */
 export function finishRecordingUpload(context: SandboxContext, recordingId: string): void {
-  const recording = context.state.voice.recordings[recordingId];
+  const table = context.state.table(recordingTable);
+  const recording = table.get(recordingId);
   if (!recording) return;
   const { sessionId, subAccountId, seconds } = recording;
-  const push = context.state.voice.recordingPush[subAccountId];
+  const push = context.state.table(recordingPushTable).get(subAccountId);
   if (push?.host?.includes('unreachable') === true) {
-    recording.status = 'UPLOAD_FAILED';
+    table.update(recording, { status: 'UPLOAD_FAILED' });
+    logUpload(context, recording);
     return;
   }
   const file = createFileName(recording);
-  recording.status = 'UPLOAD_COMPLETED';
-  recording.url = push ? `${getUploadUrl(push)}${file}` : `https://recordings.example.com/${file}`;
+  const url = push ? `${getUploadUrl(push)}${file}` : recordingUrl(context, file);
+  table.update(recording, { status: 'UPLOAD_COMPLETED', url });
+  logUpload(context, recording);
   const filePath = `${push ? getUploadFolder(push) : ''}${file}`;
   emitWebhook(context, {
     type: 'voice.recording',
@@ -56,6 +68,16 @@ export function finishRecordingUpload(context: SandboxContext, recordingId: stri
   });
 }
 
+function logUpload(
+  context: SandboxContext,
+  { sessionId, recordingId, seconds, status, url }: Recording,
+): void {
+  const session = context.state.table(sessionTable).get(sessionId);
+  if (!session) return;
+  const uploadedTo = url === undefined ? {} : { url };
+  addLogEntry(context, session, { kind: 'recording', recordingId, seconds, status, ...uploadedTo });
+}
+
 /** Creates the path of a recording: one folder for each day and session, with the time in the file name. */
 function createFileName({ recordingId, sessionId, startedAt }: Recording): string {
   const timestamp = formatWithMilliseconds(startedAt);
@@ -67,3 +89,9 @@ const getUploadFolder = ({ path = '' }: RecordingPush): string =>
 
 const getUploadUrl = (push: RecordingPush): string =>
   `${push.protocol?.toLowerCase() ?? 'sftp'}://${push.host ?? ''}/${getUploadFolder(push)}`;
+
+/** Uploads the recording of a call. */
+export interface RecordingTask {
+  readonly kind: 'recording';
+  readonly recordingId: string;
+}

@@ -2,13 +2,8 @@ import type { CatalogueEntry } from 'cpaas-8x8';
 
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { nextUuid } from '../engine/ids';
-import type { JsonObject } from '../engine/json';
 import type { ApiError } from '../server/api-error';
-
-interface VoiceErrorResponse {
-  readonly status: number;
-  readonly body: JsonObject;
-}
+import type { OwnErrorResponse } from '../server/operations/api-traits';
 
 /**
  * Creates an error response in one of voice's own formats. A rejected call flow has the session status NOT_CREATED, with
@@ -19,7 +14,7 @@ export function createVoiceErrorResponse(
   context: SandboxContext,
   { name }: CatalogueEntry,
   { status, code, message }: ApiError,
-): VoiceErrorResponse | undefined {
+): OwnErrorResponse | undefined {
   if (name === 'sendCallFlow') return createNotCreatedResponse(context, status, code, message);
   if (name.endsWith('LogExport')) return undefined;
   const commonFields = { errorId: nextUuid(context.state, 'error'), timestamp: currentTimestamp(context) };
@@ -42,7 +37,7 @@ function createNotCreatedResponse(
   status: number,
   code: number,
   statusMessage: string,
-): VoiceErrorResponse {
+): OwnErrorResponse {
   const voiceCode = code < 0 ? code : status === 400 ? -1001 : undefined;
   return {
     status: voiceCode === undefined || codesWithStatus400.includes(voiceCode) ? status : 422,
@@ -54,21 +49,3 @@ function createNotCreatedResponse(
     },
   };
 }
-
-/** The codes of invalid call flows, in the form of `server/validation/error-codes.ts`. */
-export const voiceErrorCodes: Readonly<Record<string, number>> = {
-  '': -1009,
-  validUntil: -1015,
-  'action#first-action': -1013,
-  'action#max-calls': -1010,
-  'action#last-action': -1012,
-  'action#required': -1007,
-  'params.source': -1014,
-  'params.destination': -1017,
-  'params.voiceProfile': -1002,
-  'params.maxDigits': -1008,
-  'params.maxDigits#dependentRequired': -1003,
-  'params.maxDigits#digits': -1003,
-  'params.overallTimeout': -1005,
-  'callflow#timeouts': -1006,
-};

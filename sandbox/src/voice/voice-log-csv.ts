@@ -56,7 +56,7 @@ const columns: readonly Column<Row>[] = [
 
 const getSeconds = (call: Call): number => getCallSeconds(call, call.disconnectedAt ?? call.initiatedAt);
 
-/** Writes one row for each call, up to the limit; 0 means all. */
+/** Writes the CSV file of an export of the call log: one row for each call, up to the limit; 0 means all. */
 export function writeVoiceLogCsv(accountId: string, sessions: readonly CallSession[], limit: number): string {
   const rows = sessions.flatMap((session) => session.calls.map((call) => ({ call, session, accountId })));
   return writeCsv(columns, limit > 0 ? rows.slice(0, limit) : rows);

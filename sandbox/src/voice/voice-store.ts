@@ -1,20 +1,23 @@
+import { initialSubAccountIds } from '../engine/account';
+import { defineTable } from '../engine/state/table-definition';
 import type { LogExport } from '../log-exports/log-export';
 import type { CallSession } from './calls/call-session';
 
-/** A virtual number of the account. */
+/** A virtual number of the account: a phone number that is rented from 8x8, for number masking. */
 export interface VirtualNumber {
   readonly msisdn: string;
   readonly subAccountId: string;
   readonly countryCode: string;
   readonly referenceId: string;
   readonly createdAt: string;
-  updatedAt: string;
-  operationalStatus: string;
-  healthy: boolean;
+  readonly updatedAt: string;
+  readonly operationalStatus: string;
+  readonly healthy: boolean;
 }
 
 /** The server to which the recordings of a subaccount are uploaded. */
 export interface RecordingPush {
+  readonly subAccountId: string;
   readonly protocol?: string;
   readonly host?: string;
   readonly port?: number;
@@ -32,8 +35,8 @@ export interface Recording {
   readonly startedAt: number;
   /** The duration of the recording. */
   readonly seconds: number;
-  status: 'PROCESSING' | 'UPLOAD_COMPLETED' | 'UPLOAD_FAILED';
-  url?: string;
+  readonly status: 'PROCESSING' | 'UPLOAD_COMPLETED' | 'UPLOAD_FAILED';
+  readonly url?: string;
 }
 
 /** An export of the call log. Times are in milliseconds since 1970. */
@@ -44,19 +47,53 @@ export interface VoiceExport extends LogExport {
   readonly limit: number;
 }
 
-/** The state of voice: plain data. */
-export interface VoiceStore {
-  readonly sessions: Record<string, CallSession>;
-  readonly recordings: Record<string, Recording>;
-  readonly numbers: VirtualNumber[];
-  /** By subaccount. */
-  readonly recordingPush: Record<string, RecordingPush>;
-  readonly exports: Record<string, VoiceExport>;
-}
+/** The sessions of calls, oldest first. */
+export const sessionTable = defineTable<CallSession>({
+  name: 'callSessions',
+  key: ({ sessionId }) => sessionId,
+  fields: {
+    sessionId: 'string',
+    subAccountId: 'string',
+    startedAt: 'number',
+    calls: 'array',
+    actions: 'array',
+    heard: 'array',
+    log: 'array',
+    turn: 'number',
+  },
+});
 
-/** Creates the state of voice for a new sandbox. The subaccount has two virtual numbers in Singapore. */
-export function createVoiceStore(subAccountId: string): VoiceStore {
-  const number = (msisdn: string, referenceId: string): VirtualNumber => ({
+export const recordingTable = defineTable<Recording>({
+  name: 'recordings',
+  key: ({ recordingId }) => recordingId,
+  fields: { recordingId: 'string', sessionId: 'string', status: 'string' },
+});
+
+/** The virtual numbers. The voice subaccount of a new sandbox has two in Singapore. */
+export const numberTable = defineTable<VirtualNumber>({
+  name: 'virtualNumbers',
+  key: ({ msisdn }) => msisdn,
+  initial: (options) => {
+    const { voice } = initialSubAccountIds(options);
+    return [createNumber(voice, '+6531580001', 'masking-1'), createNumber(voice, '+6531580002', 'masking-2')];
+  },
+  fields: { msisdn: 'string', subAccountId: 'string', operationalStatus: 'string', healthy: 'boolean' },
+});
+
+export const recordingPushTable = defineTable<RecordingPush>({
+  name: 'recordingPush',
+  key: ({ subAccountId }) => subAccountId,
+  fields: { subAccountId: 'string' },
+});
+
+export const voiceExportTable = defineTable<VoiceExport>({
+  name: 'voiceExports',
+  key: ({ jobId }) => jobId,
+  fields: { jobId: 'string', subAccountId: 'string', status: 'string', from: 'number', to: 'number' },
+});
+
+function createNumber(subAccountId: string, msisdn: string, referenceId: string): VirtualNumber {
+  return {
     msisdn,
     subAccountId,
     countryCode: 'SG',
@@ -65,12 +102,5 @@ export function createVoiceStore(subAccountId: string): VoiceStore {
     updatedAt: '2025-11-03T02:00:00Z',
     operationalStatus: 'Active',
     healthy: true,
-  });
-  return {
-    sessions: {},
-    recordings: {},
-    numbers: [number('+6531580001', 'masking-1'), number('+6531580002', 'masking-2')],
-    recordingPush: {},
-    exports: {},
   };
 }

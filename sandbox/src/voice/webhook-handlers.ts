@@ -7,6 +7,7 @@ import {
   putRegistration,
   removeRegistration,
   type WebhookRegistration,
+  registrationTable,
 } from '../webhooks/webhook-registrations';
 
 /** Reads and sets voice webhooks: one for each subaccount and type. */
@@ -42,9 +43,9 @@ export const voiceWebhookHandlers = {
 } satisfies Partial<Handlers>;
 
 const findRegistrations = (call: ApiCall): WebhookRegistration[] =>
-  call.context.state.webhookRegistrations.filter(
-    ({ product, scope }) => product === 'voice' && scope === requireSubAccountId(call),
-  );
+  call.context.state
+    .table(registrationTable)
+    .filter(({ product, scope }) => product === 'voice' && scope === requireSubAccountId(call));
 
 const toWebhookOutput = ({
   type,

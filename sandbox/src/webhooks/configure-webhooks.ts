@@ -14,6 +14,7 @@ import {
   removeRegistration,
   type OAuthClient,
   type WebhookRegistration,
+  registrationTable,
 } from './webhook-registrations';
 
 const maskedSecret = '***';
@@ -24,7 +25,10 @@ const defaultTypes: Partial<Readonly<Record<Product, readonly string[]>>> = {
   chatapps: ['CADR', 'MSG'],
 };
 
-/** Reads and sets webhooks. The three APIs share their registrations. */
+/**
+ * Reads and sets the URLs that receive webhooks, by the API of SMS, of chat apps, or by the generic one. The three
+ * APIs share their registrations. Voice has its own handlers.
+ */
 export const webhookConfigurationHandlers = {
   'sms.getWebhooks': getWebhooks,
   'sms.setWebhooks': setWebhooks,
@@ -39,7 +43,8 @@ export const webhookConfigurationHandlers = {
 } satisfies Partial<Handlers>;
 
 function getWebhooks({ context, product }: ApiCall): ChatAppsGetWebhooksOutputRow[] {
-  return context.state.webhookRegistrations
+  return context.state
+    .table(registrationTable)
     .filter((registration) => registration.product === product)
     .map(({ scope, type, url, httpAuthorization, enabled, oauth }) =>
       withoutUndefined<ChatAppsGetWebhooksOutputRow>({

@@ -1,6 +1,7 @@
 import { webhookEvents, type Product, type WebhookEventType } from 'cpaas-8x8';
 
-import type { SandboxState } from '../engine/state';
+import type { SandboxState } from '../engine/state/state';
+import { defineTable } from '../engine/state/table-definition';
 
 /** Credentials to fetch a token for each event, instead of a fixed header. */
 export interface OAuthClient {
@@ -27,6 +28,19 @@ export interface WebhookRegistration {
   readonly enabled: boolean;
   readonly oauth?: OAuthClient;
 }
+
+const registrationKey = ({
+  product,
+  scope,
+  type,
+}: Pick<WebhookRegistration, 'product' | 'scope' | 'type'>): string => `${product}/${scope}/${type}`;
+
+/** The webhook registrations, latest last. */
+export const registrationTable = defineTable<WebhookRegistration>({
+  name: 'webhookRegistrations',
+  key: registrationKey,
+  fields: { product: 'string', scope: 'string', type: 'string', url: 'string', enabled: 'boolean' },
+});
 
 /** Returns where the webhook of an event is registered: the product, and the types in order of preference. */
 function findTarget(type: WebhookEventType): { product: Product; types: readonly string[] } | undefined {
@@ -63,25 +77,48 @@ export function findRegistration(
   if (!target) return undefined;
   for (const scope of [subAccountId, '*']) {
     for (const type of target.types) {
-      const registration = state.webhookRegistrations.find(
-        (each) => each.product === target.product && each.scope === scope && each.type === type,
-      );
+      const registration = getRegistration(state, target.product, scope, type);
       if (registration) return registration.enabled ? registration : undefined;
     }
   }
   return undefined;
 }
 
+/** Returns the registration with this product, scope and type. */
+export function getRegistration(
+  state: SandboxState,
+  product: Product,
+  scope: string,
+  type: string,
+): WebhookRegistration | undefined {
+  return state.table(registrationTable).get(registrationKey({ product, scope, type }));
+}
+
+/** A registration without its secrets. */
+export interface RegisteredWebhook
+  extends Pick<WebhookRegistration, 'product' | 'scope' | 'type' | 'url' | 'enabled'> {
+  /** How events are authorized: by a header, by an OAuth token, or not at all. */
+  readonly authorization: 'header' | 'oauth' | 'none';
+}
+
+export function listRegistrations(state: SandboxState): RegisteredWebhook[] {
+  return state
+    .table(registrationTable)
+    .list()
+    .map(({ product, scope, type, url, enabled, oauth, httpAuthorization }) => ({
+      ...{ product, scope, type, url, enabled },
+      authorization: oauth ? 'oauth' : httpAuthorization === undefined ? 'none' : 'header',
+    }));
+}
+
 /** Adds a registration, or replaces the one with the same key. */
 export function putRegistration(state: SandboxState, registration: WebhookRegistration): void {
   removeRegistration(state, registration.product, registration.scope, registration.type);
-  state.webhookRegistrations.push(registration);
+  state.table(registrationTable).put(registration);
 }
 
 /** Removes only this scope: `*` is a scope here, not a wildcard. */
 export function removeRegistration(state: SandboxState, product: Product, scope: string, type: string): void {
-  const index = state.webhookRegistrations.findIndex(
-    (each) => each.product === product && each.scope === scope && each.type === type,
-  );
-  if (index >= 0) state.webhookRegistrations.splice(index, 1);
+  const registration = getRegistration(state, product, scope, type);
+  if (registration) state.table(registrationTable).delete(registration);
 }

@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 const bundle = join(root, '.state', 'bench', 'n8n-contenders.cjs');
 
+/** Bundles `contenders.ts` for Node. The benchmark itself is a plain program, so it cannot import TypeScript. */
 export async function bundleContenders() {
   mkdirSync(join(root, '.state', 'bench'), { recursive: true });
   await build({

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { runWorkflow, type TestWorkflow } from '../../nodes/engine/run-workflow';
 
-/** A node of type `bench` and its requirements. */
+/** A node to measure in n8n's engine, and its requirements. It gets the type `bench`. */
 export interface Contender extends Pick<TestWorkflow, 'nodeTypes' | 'credentials' | 'credentialTypes'> {
   readonly parameters: INodeParameters;
 }

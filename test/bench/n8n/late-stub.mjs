@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const self = fileURLToPath(import.meta.url);
 export const lateMs = 20;
 
+/** Stands in for 8x8 and for Twilio. The delay is like that of a network, which every request pays. */
 export async function startLateStub(ms = lateMs) {
   const child = fork(self, ['serve', String(ms)], { stdio: 'inherit' });
   const [port] = await once(child, 'message');

@@ -7,7 +7,7 @@ const expressions = {
   text: '=Your order {{ $json.order }} is on its way.',
 };
 
-/** The baseline: evaluates the two expressions for each item and sends nothing. */
+/** The baseline: a Send SMS node that only evaluates its two expressions for each item, and sends nothing. */
 class OnlyEvaluates extends EightByEightSms {
   override execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const count = this.getInputData().length;
@@ -30,10 +30,13 @@ const sendSms = (node: EightByEightSms, baseUrl: string, options: INodeParameter
   credentials: { eightByEightApi: { apiKey: 'bench', baseUrl, smsSubAccountId: 'ExampleCo_SMS' } },
 });
 
+/** Send SMS as it is by default: one request for many items. */
 export const inBatches = (count: number, baseUrl: string): Promise<Duration> =>
   timeOfAll(sendSms(new EightByEightSms(), baseUrl), count);
 
+/** Send SMS with one request per item. */
 export const oneByOne = (count: number, baseUrl: string): Promise<Duration> =>
   timeOfAll(sendSms(new EightByEightSms(), baseUrl, { sendAs: 'single' }), count);
 
+/** The baseline: what n8n itself takes. */
 export const floor = (count: number): Promise<Duration> => timed(sendSms(new OnlyEvaluates(), ''), count);

@@ -33,7 +33,9 @@ const leadingTo = (url: string, type: ICredentialType): ICredentialType => ({
   },
 });
 
-/** Sends the same SMS with the Twilio node, which makes one sequential request per item. */
+/**
+ * Sends the same SMS with n8n's Twilio node, to compare with ours. It makes one sequential request per item.
+ */
 export const throughTwilio = (
   { Twilio, TwilioApi }: BuiltIn,
   count: number,

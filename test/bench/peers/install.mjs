@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
-/** Installs the peers outside the workspace, once. Returns a `require` for them, or the reason why it failed. */
+/**
+ * Installs the client libraries with which `peers.bench.mjs` compares ours. They stay outside the workspace, and are
+ * installed once. Returns a `require` for them, or the reason why it failed.
+ */
 export function installPeers() {
   try {
     if (!existsSync(`${folder}node_modules`))

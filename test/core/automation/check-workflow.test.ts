@@ -22,6 +22,25 @@ const waits = (id: string, duration: string, more: Fields = {}): Fields => ({
   ...more,
 });
 
+const call = (action: string, params: Fields): Fields => ({
+  id: 'call',
+  stepType: 'VoiceMessage',
+  inputs: {
+    subAccountId: 'ExampleCo_Voice',
+    action,
+    params: {
+      source: '+6560000000',
+      destination: '{{data.payload.source}}',
+      text: 'Hello',
+      voiceProfile: 'en-GB-Emma',
+      ...params,
+    },
+  },
+});
+
+/** The path and the rule of an issue in the parameters of a call. */
+const callPath = (issue: string): string => `definition.steps[0].inputs.params.${issue}`;
+
 const branch = (selectNextStep: Fields): Fields => ({ id: 'choose', stepType: 'Branch', selectNextStep });
 
 const when = (condition: unknown, ...steps: Fields[]): Fields => ({
@@ -46,6 +65,24 @@ describe('checkWorkflow with a valid definition', () => {
       'a step of an If that leads out of the If',
       definitionOf(when('{{data.x}}', sms('a', { nextStepId: 'b' })), sms('b')),
     ],
+    [
+      'a call with all parameters, and expressions for any of them',
+      definitionOf(
+        call('say&capture', {
+          repetition: 2,
+          speed: '{{data.speed}}',
+          minDigits: '{{data.count}}',
+          maxDigits: '{{data.count}}',
+          completeOnHash: false,
+          digitTimeout: 1_000,
+          overallTimeout: 5_000,
+          noOfTries: 2,
+          successMessage: null,
+          failureMessage: 'Once more, {{data.name}}',
+        }),
+      ),
+    ],
+    ['a call that plays a file', definitionOf(call('playFile', { fileUrl: 'https://example.com/a.mp3' }))],
     ['a duration with only days', definitionOf(waits('wait', '2'))],
     ['a duration that is an expression', definitionOf(waits('wait', '{{data.span}}'))],
     [
@@ -121,8 +158,43 @@ describe('checkWorkflow with an invalid definition', () => {
     ],
     [
       'a branch to a missing step',
-      definitionOf(branch({ nowhere: null })),
+      definitionOf(branch({ nowhere: '{{data.x}}' })),
       'definition.steps[0].selectNextStep.nowhere target',
+    ],
+    [
+      'a call without a number',
+      definitionOf(call('say', { destination: undefined })),
+      callPath('destination required'),
+    ],
+    ['a call that says nothing', definitionOf(call('say', { text: undefined })), callPath('text required')],
+    [
+      'a call without a voice',
+      definitionOf(call('say', { voiceProfile: undefined })),
+      callPath('voiceProfile required'),
+    ],
+    [
+      'a text that is said too often',
+      definitionOf(call('say', { repetition: 4 })),
+      callPath('repetition maximum'),
+    ],
+    ['a call that plays nothing', definitionOf(call('playFile', {})), callPath('fileUrl required')],
+    [
+      'captured keys without a maximum',
+      definitionOf(call('say&capture', { minDigits: 2 })),
+      callPath('maxDigits dependentRequired'),
+    ],
+    [
+      'captured keys that end too early',
+      definitionOf(call('say&capture', { overallTimeout: 1_000, digitTimeout: 2_000 })),
+      callPath('overallTimeout timeouts'),
+    ],
+    [
+      'a number that is none',
+      definitionOf({
+        ...sms('a'),
+        inputs: { ...(sms('a')['inputs'] as Fields), destination: '6591234567.0' },
+      }),
+      'definition.steps[0].inputs.destination msisdn',
     ],
     ['an unreachable step', definitionOf(sms('a'), sms('b')), 'definition.steps[1] reachable'],
     [

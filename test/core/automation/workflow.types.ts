@@ -1,5 +1,8 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment -- what must not compile has no type */
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of the workflow builder: of triggers, steps and the values that steps keep. It must compile and is
+ * never run. Lines with @ts-expect-error must not compile.
+ */
 import {
   equals,
   given,

@@ -9,7 +9,7 @@ import { closeStubs, stub8x8 } from '../client/stub-8x8';
 afterEach(closeStubs);
 
 /** Returns a reproducible generator of pseudo-random numbers. */
-function chance(seed: number): (below: number) => number {
+function seededRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
@@ -38,7 +38,7 @@ interface Text {
 
 /** Creates realistic messages: some have optional fields, some have fields that the catalogue does not define. */
 function texts(count: number, seed: number): Text[] {
-  const pick = chance(seed);
+  const pick = seededRandom(seed);
   return Array.from({ length: count }, (_, index) => ({
     destination: `+65${90_000_000 + index}`,
     text: Array.from({ length: 1 + pick(40) }, () => words[pick(words.length)]).join(' '),
@@ -49,8 +49,8 @@ function texts(count: number, seed: number): Text[] {
   }));
 }
 
-function answerTo(messages: readonly Text[], seed: number, order: 'in order' | 'turned round') {
-  const pick = chance(seed);
+function answerTo(messages: readonly Text[], seed: number, order: 'in order' | 'reversed') {
+  const pick = seededRandom(seed);
   const results = messages.map(({ destination, clientMessageId }, index) => ({
     umid: `umid-${index}`,
     destination: destination.slice(1),
@@ -67,9 +67,9 @@ function answerTo(messages: readonly Text[], seed: number, order: 'in order' | '
 
 describe('a batch of sendAll', () => {
   it.each([1, 40, 900])('sends the same bytes as sendBatch with %d messages', async (count) => {
-    const { url, requests } = await stub8x8();
-    const { client } = clientOf(url);
     const messages = texts(count, count);
+    const { url, requests } = await stub8x8([{ body: answerTo(messages, 1, 'in order') }]);
+    const { client } = clientOf(url);
 
     await client.sms.sendAll(messages, { batchSize: 900 });
     const { body = '', headers = {} } = requests[0] ?? {};
@@ -92,7 +92,7 @@ describe('a batch of sendAll', () => {
     expect(sizes.sort((one, other) => other - one)).toEqual([500, 1]);
   });
 
-  it.each(['in order', 'turned round'] as const)(
+  it.each(['in order', 'reversed'] as const)(
     'reports the results of the response by recipient: %s',
     async (order) => {
       const messages = texts(300, 7);
@@ -101,15 +101,15 @@ describe('a batch of sendAll', () => {
       const entry = entryById(catalogue, 'sms.send');
       if (!entry) throw new Error('there is no such operation');
 
-      const told: RecipientResult[] = [];
-      await clientOf(url).client.sms.sendAll(messages, { onResult: (result) => told.push(result) });
+      const reported: RecipientResult[] = [];
+      await clientOf(url).client.sms.sendAll(messages, { onResult: (result) => reported.push(result) });
 
       const outcomes = matchResults(entry, messages, JSON.parse(JSON.stringify(answer)));
-      expect(new Set(told.map(({ status }) => status))).toEqual(new Set(['accepted', 'rejected']));
-      expect(told.map(({ index, input, status }) => ({ index, input, status }))).toEqual(
+      expect(new Set(reported.map(({ status }) => status))).toEqual(new Set(['accepted', 'rejected']));
+      expect(reported.map(({ index, input, status }) => ({ index, input, status }))).toEqual(
         messages.map((input, index) => ({ index, input, status: outcomes[index]?.status })),
       );
-      expect(told.map((ending) => ('umid' in ending ? ending.umid : undefined))).toEqual(
+      expect(reported.map((ending) => ('umid' in ending ? ending.umid : undefined))).toEqual(
         messages.map((_, index) => `umid-${index}`),
       );
     },
@@ -120,12 +120,12 @@ describe('a batch of sendAll', () => {
     const { url } = await stub8x8([{ body: answerTo(messages, 5, 'in order') }]);
     const { client } = clientOf(url);
 
-    const told: RecipientResult[] = [];
-    await client.sms.sendAll(messages, { onResult: (result) => told.push(result) });
-    const gone: RecipientResult[] = [];
-    for await (const result of client.sms.sendAll(messages)) gone.push(result);
+    const reported: RecipientResult[] = [];
+    await client.sms.sendAll(messages, { onResult: (result) => reported.push(result) });
+    const iterated: RecipientResult[] = [];
+    for await (const result of client.sms.sendAll(messages)) iterated.push(result);
 
-    expect(gone).toEqual(told);
+    expect(iterated).toEqual(reported);
   });
 
   it('reports each warning once, with the index of the message', async () => {

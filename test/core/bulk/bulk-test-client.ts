@@ -8,12 +8,14 @@ export async function closeSandboxes(): Promise<void> {
   await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
 }
 
+/** Starts a sandbox that `closeSandboxes` closes. */
 export async function startSandbox(): Promise<Sandbox> {
   const sandbox = await createSandbox();
   sandboxes.push(sandbox);
   return sandbox;
 }
 
+/** Creates a client for a sandbox, for tests of `sendAll`. */
 export function clientOf(
   { apiKey, url, subAccountIds }: Sandbox,
   options: { readonly maxRetries?: number } = {},
@@ -38,6 +40,7 @@ export const reached = (sandbox: Sandbox): string[] =>
 export const statuses = (results: readonly RecipientResult[]): string[] =>
   results.map(({ status }) => status);
 
+/** Collects the values of an async iterable in an array. */
 export async function gathered<T>(source: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const one of source) all.push(one);

@@ -1,4 +1,7 @@
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of `sendAll`, its options and results, and of `traceAttempts`. It must compile and is never run.
+ * Lines with @ts-expect-error must not compile.
+ */
 import { createReadStream } from 'node:fs';
 import {
   createClient,
@@ -23,6 +26,16 @@ export async function sendAll(): Promise<void> {
     }
   }
   await client.sms.sendAll(fromCsv(createReadStream('list.csv')), { template: { text: 'Hi' } });
+  const caught: BulkSummary | string = await client.sms.sendAll([sms]).catch(() => 'failed');
+  const whole: Promise<BulkSummary> = client.sms.sendAll([sms]).finally(() => undefined);
+  console.log(caught, await whole);
+  await client.sms.sendAll([sms], {
+    pace: { messages: 100, per: 'minute' },
+    deliveryWindow: { from: '09:00', to: '20:00', timeZone: 'Asia/Singapore' },
+    skipDuplicates: true,
+  });
+  // @ts-expect-error a pace has a period
+  await client.sms.sendAll([sms], { pace: { messages: 100 } });
   await client.sms.sendAll([{ destination: '+6591234567' }], { template: { text: 'Hi' } });
   await client.chatApps.sendAll([{ user: { msisdn: '+6591234567' } }], {
     template: { type: 'text', content: { text: 'Hi' } },

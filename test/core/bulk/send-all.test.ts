@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { ApiError, fromCsv, ValidationError, type BulkProgress, type RecipientResult } from 'cpaas-8x8';
+import {
+  ApiError,
+  fromCsv,
+  ValidationError,
+  type BulkProgress,
+  type BulkSummary,
+  type RecipientResult,
+} from 'cpaas-8x8';
 import {
   closeSandboxes,
   clientOf,
@@ -43,6 +50,23 @@ describe('sendAll', () => {
 
     expect(summary).toMatchObject({ accepted: 5, total: 5 });
     expect(reached(sandbox)).toHaveLength(5);
+  });
+
+  it('is a promise with catch and finally', async () => {
+    const sandbox = await startSandbox();
+    const ends: string[] = [];
+    const wrongKey = clientOf({ ...sandbox, apiKey: 'wrong-key' }).sms;
+
+    const failed = await wrongKey.sendAll(customers(1)).catch((error: unknown) => error);
+    const summary = await clientOf(sandbox)
+      .sms.sendAll(customers(1))
+      .finally(() => ends.push('finally'));
+    const typed: Promise<BulkSummary> = clientOf(sandbox).sms.sendAll([]);
+
+    expect(failed).toBeInstanceOf(ApiError);
+    expect(summary.accepted).toBe(1);
+    expect(ends).toEqual(['finally']);
+    expect((await typed).done).toBe(0);
   });
 
   it('starts when it is first awaited, and runs only once', async () => {

@@ -1,4 +1,7 @@
-/** A program that sends the rows of a CSV with a checkpoint, and writes each result to a file. It can be killed. */
+/**
+ * A program that sends the rows of a CSV with a checkpoint, and writes each result to a file. A test kills it in the
+ * middle, starts it again, and checks that nobody got a message twice.
+ */
 import { createReadStream, openSync, writeSync } from 'node:fs';
 import { createClient, fileCheckpoint, fromCsv } from 'cpaas-8x8';
 

@@ -39,7 +39,7 @@ const smallWords = [
 const isTitleCase = (title: string): boolean =>
   title
     .split(' ')
-    .every((word, index) => (index > 0 && smallWords.includes(word)) || /^\(?[A-Z0-9]/.test(word));
+    .every((word, index) => (index > 0 && smallWords.includes(word)) || /^\(?[A-Z0-9]|^\(ms\)$/.test(word));
 
 /** Names that keep their capitals. */
 const isSentenceCase = (action: string): boolean =>

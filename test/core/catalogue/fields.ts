@@ -6,7 +6,9 @@ export interface Field {
   readonly schema: Schema;
 }
 
-/** Lists every named field of a schema, at any depth. */
+/**
+ * Lists every named field of a schema, at any depth, so that a test can check a rule for all fields of the catalogue.
+ */
 export function fieldsWithin(schema: Schema, path: string): Field[] {
   if (schema.type === 'array') return fieldsWithin(schema.items, `${path}[]`);
   if (schema.type === undefined && schema.discriminator)

@@ -1,4 +1,7 @@
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of the operations for WhatsApp templates, Flows, files and log exports. It must compile and is
+ * never run. Lines with @ts-expect-error must not compile.
+ */
 import { createClient, type FileOutput } from '../../../core/src';
 
 const client = createClient({ apiKey: 'key' });

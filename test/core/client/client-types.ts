@@ -1,4 +1,9 @@
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of the client: its options, inputs and outputs of SMS and chat apps, and calls by ID. It must
+ * compile and is never run. Lines with @ts-expect-error must not compile.
+ */
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import {
   createClient,
   type AttemptEvent,
@@ -9,6 +14,16 @@ import {
 } from '../../../core/src';
 
 const client = createClient({ apiKey: 'key' });
+
+createClient({
+  apiKey: 'key',
+  proxy: 'http://127.0.0.1:3128',
+  tls: { ca: [Buffer.from('pem')], minVersion: 'TLSv1.3' },
+});
+createClient({ apiKey: 'key', agent: new HttpsAgent({ keepAlive: true }), proxy: false });
+createClient({ apiKey: 'key', agent: new HttpAgent() });
+// @ts-expect-error an option that does not exist
+createClient({ apiKey: 'key', timeout: 5_000 });
 
 export async function sms(): Promise<void> {
   const sent = await client.sms.send({ destination: '+6591234567', text: 'Hi', scheduled: new Date() });

@@ -1,4 +1,7 @@
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of the operations for contacts and batches of contacts. It must compile and is never run. Lines
+ * with @ts-expect-error must not compile.
+ */
 import { createClient } from '../../../core/src';
 
 const { contacts } = createClient({ apiKey: 'key' });

@@ -27,7 +27,10 @@ const made = (operation: Pick<Operation, 'method' | 'path' | 'input'> & Partial<
 const books = { type: 'array', items: { type: 'object', properties: { id: { type: 'integer' } } } } as const;
 const noInput = { type: 'object', properties: {} } as const;
 
-/** A made-up API that uses every property of an operation. */
+/**
+ * The catalogue of a made-up API. Tests of the client use it for properties of operations in combinations that 8x8
+ * does not have.
+ */
 export const library = {
   library: {
     title: 'Library',

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { TLSSocket, type TlsOptions } from 'node:tls';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** A request that the stub received. */
@@ -51,10 +51,7 @@ export async function closeStubs(): Promise<void> {
 }
 
 /** Starts a stub that reacts to the n-th request with the n-th reaction, and repeats the last one. */
-export async function stub8x8(
-  reactions: readonly Reaction[] = [{}],
-  tls?: { readonly key: string; readonly cert: string },
-): Promise<Stub8x8> {
+export async function stub8x8(reactions: readonly Reaction[] = [{}], tls?: TlsOptions): Promise<Stub8x8> {
   const requests: SeenRequest[] = [];
   const sockets: Socket[] = [];
   const closed = new Set<number>();
@@ -110,7 +107,7 @@ function react(response: ServerResponse, reaction: Reaction): void {
       return;
     default: {
       const { status = 200, headers = {}, body = accepted, afterMs = 0 } = reaction;
-      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const text = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
       const answer = (): unknown =>
         response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
       if (afterMs > 0) setTimeout(answer, afterMs);

@@ -8,6 +8,7 @@ export type Side = 'request' | 'response';
 /** Reports a difference, with its path. */
 export type Note = (where: string, what: string) => void;
 
+/** Compares a schema of 8x8's OpenAPI file with the catalogue's, at any depth, and reports each difference. */
 export function compareSchemas(
   facts: SchemaFacts,
   ours: Schema,
@@ -80,8 +81,8 @@ function compareValues(
   }
   const missing = theirs.filter((value) => !ours.includes(value));
   const extra = ours.filter((value) => !theirs.includes(value));
-  if (missing.length) note(where, `values there, not here: ${missing.join(', ')}`);
-  if (extra.length) note(where, `values here, not there: ${extra.join(', ')}`);
+  for (const value of missing) note(where, `value there, not here: ${value}`);
+  for (const value of extra) note(where, `value here, not there: ${value}`);
 }
 
 const limits = [

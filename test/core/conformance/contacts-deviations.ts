@@ -1,6 +1,6 @@
 import type { Deviation } from './deviations';
 
-/** The deliberate differences of the Contacts API. */
+/** The deliberate differences between the catalogue and 8x8's OpenAPI file for the Contacts API, with reasons. */
 export const contactsDeviations: readonly Deviation[] = [
   {
     because: 'The ID of a contact is a number wherever 8x8 shows it',

@@ -99,14 +99,14 @@ export const deviations: readonly Deviation[] = [
   {
     because: 'The Viber samples send the type buttons, with content.button',
     differences: [
-      'chatApps.send* body*.type: values here, not there: buttons',
+      'chatApps.send* body*.type: value here, not there: buttons',
       'chatApps.send* body*content.button: here, not there',
     ],
   },
   {
     because: 'The Zalo pages send by the channel ZaloNotification, and name the variables of a template',
     differences: [
-      'chatApps.send* body*channels[].channel: values here, not there: ZaloNotification',
+      'chatApps.send* body*channels[].channel: value here, not there: ZaloNotification',
       'chatApps.send* body*content.template.components[].parameters[].name: here, not there',
     ],
   },

@@ -1,6 +1,9 @@
 import type { Deviation } from './deviations';
 
-/** The deliberate differences of templates, Flows, files, call permissions, exports and usage. */
+/**
+ * The deliberate differences between the catalogue and 8x8's OpenAPI files for templates, Flows, files, call
+ * permissions, exports and usage, with reasons.
+ */
 export const messagingDeviations: readonly Deviation[] = [
   {
     because: 'The samples of templates put a list of components on a card, where the file has one component',
@@ -31,8 +34,10 @@ export const messagingDeviations: readonly Deviation[] = [
   {
     because: 'What can be registered comes back, though the file lists the older parts alone',
     differences: [
-      'chatApps.getTemplates response.templates[].components[].type: values here, not there: CAROUSEL, CALL_PERMISSION_REQUEST, REQUEST_CONTACT_INFO',
-      'chatApps.getTemplates response.templates[].components[].format: values here, not there: Gif',
+      'chatApps.getTemplates response.templates[].components[].type: value here, not there: CAROUSEL',
+      'chatApps.getTemplates response.templates[].components[].type: value here, not there: CALL_PERMISSION_REQUEST',
+      'chatApps.getTemplates response.templates[].components[].type: value here, not there: REQUEST_CONTACT_INFO',
+      'chatApps.getTemplates response.templates[].components[].format: value here, not there: Gif',
       'chatApps.getTemplates response.templates[].components[].cards: here, not there',
     ],
   },

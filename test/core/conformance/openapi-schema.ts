@@ -14,6 +14,7 @@ export interface TheirSchema {
 
 const strings = (values: readonly unknown[]): string[] => values.filter((value) => typeof value === 'string');
 
+/** Reads a schema of 8x8's OpenAPI files in a form that can be compared with ours. */
 export function readSchema(schema: SchemaFacts): TheirSchema {
   const parts = listAt(schema, 'allOf').filter(isObject).map(readSchema);
   const properties = [...parts.map((part) => part.properties), objectAt(schema, 'properties')];

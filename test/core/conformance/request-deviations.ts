@@ -1,7 +1,7 @@
 import type { Deviation } from './deviations';
 import { voiceRequestDeviations } from './voice-deviations';
 
-/** Correct requests that do not match 8x8's OpenAPI files, and why. */
+/** The requests of the client that are correct but do not match 8x8's OpenAPI files, and why. The test accepts them. */
 export const requestDeviations: readonly Deviation[] = [
   ...voiceRequestDeviations,
   {

@@ -1,6 +1,9 @@
 import type { Deviation } from './deviations';
 
-/** The deliberate differences of voice and video interaction. */
+/**
+ * The deliberate differences between the catalogue and 8x8's OpenAPI files for voice and video interaction, with
+ * reasons.
+ */
 export const voiceDeviations: readonly Deviation[] = [
   {
     because: 'The values stand in the description of the field, in the guide, or in the samples',

@@ -134,6 +134,18 @@ describe('CSV', () => {
     },
   );
 
+  it('reads a CSV without a header when the columns are given', async () => {
+    const options = { columns: ['destination', 'text'] };
+
+    expect(await rowsOf('+6591234567;Hi\n+6598765432;Bye;!', options)).toEqual([
+      [1, ['+6591234567', 'Hi']],
+      [2, 'has 3 cells for 2 columns'],
+    ]);
+    await expect(rowsOf('1;2', { ...options, mapping: { text: 'message' } })).rejects.toThrow(
+      'no column message',
+    );
+  });
+
   it('gives the same rows for any chunk size and any content', async () => {
     const random = randomOf(20_261_125);
     const pick = (from: readonly string[]): string => from[Math.floor(random() * from.length)] ?? '';

@@ -1,4 +1,7 @@
-/** A self-signed certificate for 127.0.0.1 that only these tests trust, and its key, which is not a secret. */
+/**
+ * A self-signed certificate for 127.0.0.1 and its key, for tests of TLS and of proxies. Only these tests trust it, so
+ * the key is no secret.
+ */
 export const loopbackCertificate = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpwNnX8MU+EOzQ6GH

@@ -2,7 +2,9 @@ import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
 import type { HttpRequest } from '../../../core/src/transport';
-import { closeStubs, stub8x8 } from '../client/stub-8x8';
+import { createClient } from 'cpaas-8x8';
+import { apiKey, clientOf, errorOf, sms } from '../client/client-of';
+import { accepted, closeStubs, stub8x8 } from '../client/stub-8x8';
 import { loopbackCertificate } from './loopback-certificate';
 
 afterEach(closeStubs);
@@ -15,7 +17,54 @@ describe('a server with an untrusted certificate', () => {
 
     const ended = createNodeHttp().http(get(url));
 
-    await expect(ended).rejects.toMatchObject({ reason: 'connect', sent: false });
+    await expect(ended).rejects.toMatchObject({ reason: 'certificate', sent: false });
+    expect(requests).toEqual([]);
+  });
+
+  it('is reported at once, with the problem of the certificate and the options for it', async () => {
+    const { url, requests } = await stub8x8([{}], loopbackCertificate);
+    const { client, waits } = clientOf(url);
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toMatchObject({ reason: 'certificate', outcome: 'not-sent', attempts: 1 });
+    expect(error.message).toContain('DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate');
+    expect(error.advice).toContain('tls.ca or in NODE_EXTRA_CA_CERTS');
+    expect([waits, requests]).toEqual([[], []]);
+  });
+
+  it('is trusted with the option tls.ca', async () => {
+    const { url } = await stub8x8([{}], loopbackCertificate);
+    const tlsOptions = { ca: loopbackCertificate.cert };
+    const client = createClient({ apiKey, baseUrl: url, subAccountId: 'ExampleCo', tls: tlsOptions });
+
+    expect(await client.sms.send(sms)).toEqual(accepted);
+  });
+});
+
+describe('a server that requires a client certificate', () => {
+  const mutual = { ...loopbackCertificate, ca: loopbackCertificate.cert, requestCert: true };
+  const clientWith = (url: string, certificate: object) =>
+    createClient({
+      apiKey,
+      baseUrl: url,
+      subAccountId: 'ExampleCo',
+      tls: { ca: loopbackCertificate.cert, ...certificate },
+    });
+
+  it('receives the one of tls.cert and tls.key', async () => {
+    const { url } = await stub8x8([{}], mutual);
+
+    expect(await clientWith(url, loopbackCertificate).sms.send(sms)).toEqual(accepted);
+  });
+
+  it('gets nothing without it, and the error says what it asks for', async () => {
+    const { url, requests } = await stub8x8([{}], mutual);
+
+    const error = await errorOf(clientWith(url, {}).sms.send(sms));
+
+    expect(error).toMatchObject({ reason: 'certificate', outcome: 'not-sent', attempts: 1 });
+    expect(error.advice).toContain('tls.cert and tls.key');
     expect(requests).toEqual([]);
   });
 });

@@ -3,7 +3,10 @@ import type { Catalogue } from '../../../core/src/catalogue';
 const about = { resource: 'Thing', docs: 'things', openApi: { file: 'things.json', operationId: 'things' } };
 const named = (title: string) => ({ ...about, title, action: title, summary: title });
 
-/** A made-up API that uses every property of an operation. */
+/**
+ * The catalogue of a made-up API that uses every property of an operation, to test how each appears in an OpenAPI
+ * document.
+ */
 export const everyKind = {
   video: {
     title: 'Things',

@@ -66,6 +66,21 @@ describe('smart encoding', () => {
     );
   });
 
+  it.each(['shop.example/a–b', 'www.shop.example/a–b', 'HTTP://shop.example:8080/a–b', 'bit.ly/“x'])(
+    'leaves a link alone as phones recognize it: %s',
+    (link) => {
+      expect(smartEncoding(`See ${link} now`).text).toBe(`See ${link} now`);
+    },
+  );
+
+  it.each([
+    ['9/10 – yes', '9/10 - yes'],
+    ['Mo./Tu. – no', 'Mo./Tu. - no'],
+    ['and/or “x”', 'and/or "x"'],
+  ])('takes %j for no link', (text, smart) => {
+    expect(smartEncoding(text).text).toBe(smart);
+  });
+
   it('removes accents outside the GSM alphabet with the option accents', () => {
     const spanish = 'Está aquí, señorita: ¿café?';
     expect(smartEncoding(spanish).text).toBe(spanish);

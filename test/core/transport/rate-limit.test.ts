@@ -41,7 +41,7 @@ describe('an operation with a limit of one request per second and subaccount', (
   });
 
   it('does not wait for another subaccount or another operation', async () => {
-    const { url } = await stub8x8([details, { body: { data: [] } }]);
+    const { url } = await stub8x8([details, details, { body: { data: [] } }]);
     const { client, waits } = clientOf(url);
 
     await client.sms.getDetails({ umid });
@@ -96,7 +96,7 @@ describe('an operation with a limit of one request per second and subaccount', (
 
 describe('operations that share a limit', () => {
   it('use the limit together, for all accounts', async () => {
-    const { url, requests } = await stub8x8([{ body: { flows: [] } }]);
+    const { url, requests } = await stub8x8([{ body: { flows: [], flowId: '1' } }]);
     const { client, waits } = clientOf(url);
     const flow = { channelId: 'channel', flowId: '1' };
     for (let index = 0; index < 50; index++) {

@@ -2,7 +2,10 @@ import { createServer, type Server, type Socket, type AddressInfo } from 'node:n
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
+import { catalogue } from '../../../core/src/catalogue';
+import { entriesOf } from '../../../core/src/catalogue/entries';
 import { RejectedError } from '../../../core/src/errors';
+import { interpretAttempt } from '../../../core/src/transport/response/interpret-response';
 import { clientOf, errorOf, sms, umid } from '../client/client-of';
 import { accepted, closeStubs, stub8x8, type StubAnswer } from '../client/stub-8x8';
 
@@ -42,6 +45,12 @@ describe('a successful response', () => {
     const { client } = await clientAnswered({ body: `\ufeff${JSON.stringify(accepted)}` });
 
     expect(await client.sms.send(sms)).toEqual(accepted);
+  });
+
+  it('keeps the digits of IDs that a number cannot hold, as parseWebhook does', async () => {
+    const { client } = await clientAnswered({ body: '{"id":12345678901234567,"name":"VIP"}' });
+
+    expect(await client.contacts.getGroup({ groupId: 5 })).toEqual({ id: '12345678901234567', name: 'VIP' });
   });
 
   it('can arrive in chunks that split characters', async () => {
@@ -86,6 +95,61 @@ describe('a successful response that is not from 8x8', () => {
 
     expect(error).toMatchObject({ reason: 'not-json', outcome: 'unknown' });
   });
+});
+
+describe('a successful response without what the operation promises', () => {
+  it.each([200, 202])('leaves the outcome of a message unknown, with status %d', async (status) => {
+    const { client, requests } = await clientAnswered({ status, body: {} });
+
+    const error = await errorOf(client.sms.send(sms));
+
+    expect(error).toMatchObject({ kind: 'transport', outcome: 'unknown', attempts: 1 });
+    expect(error.message).toBe('The response to sms.send has no umid');
+    expect(error.advice).toContain('check the message log');
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is a success if only details of the message are missing', async () => {
+    const { client } = await clientAnswered({ body: { umid } });
+
+    expect(await client.sms.send(sms)).toEqual({ umid });
+  });
+
+  it('says of a read operation what is missing', async () => {
+    const { client } = await clientAnswered({ body: {} });
+
+    const details = await errorOf(client.sms.getDetails({ umid }));
+    const balance = await errorOf(client.sms.getBalance());
+
+    expect(details).toMatchObject({
+      outcome: 'not-sent',
+      message: 'The response to sms.getDetails has no umid',
+    });
+    expect(balance.message).toBe(
+      'The response to sms.getBalance has none of its fields, such as balance, currency',
+    );
+  });
+
+  it('stays a rejection if 8x8 says so', async () => {
+    const { client } = await clientAnswered({ body: { status: { code: 'REJECTED' } } });
+
+    expect(await errorOf(client.sms.send(sms))).toMatchObject({ kind: 'rejected', outcome: 'refused' });
+  });
+
+  const results = entriesOf(catalogue).filter(({ operation: { output } }) =>
+    output?.type === 'object' ? Object.keys(output.properties).length > 0 : output?.type === 'array',
+  );
+  it.each(results.map((entry) => [entry.id, entry] as const))(
+    'ends as an error of every operation: %s',
+    (_id, entry) => {
+      const response = { status: entry.operation.success, headers: {}, body: '{}' };
+      const context = { attempts: 1, mayHaveTakenEffect: true, now: 0, redact: String };
+
+      const { error } = interpretAttempt(entry, { response }, context);
+
+      expect(error?.outcome).toBe(entry.operation.safety === 'read' ? 'not-sent' : 'unknown');
+    },
+  );
 });
 
 describe('an error response', () => {
@@ -180,6 +244,19 @@ describe('a rejection with HTTP 200', () => {
 
     expect(error).toMatchObject({ kind: 'rejected', code: 3038, reason: 'Template not found' });
     expect(error.advice).toContain('List the templates');
+  });
+
+  it('has advice of the API that answers: code 1005 is about the sender ID for an SMS, but not for a chat', async () => {
+    const chat = { user: { msisdn: '+6591234567' }, type: 'text', content: { text: 'Hi' } };
+    const refused = { status: 400, body: { code: 1005, message: 'Refused' } };
+    const rejected = { body: { umid, user: {}, status: { state: 'rejected', errorCode: 1005 } } };
+    const { client } = await clientAnswered(refused);
+    const { client: chatClient } = await clientAnswered(refused);
+    const { client: rejectingClient } = await clientAnswered(rejected);
+
+    expect((await errorOf(client.sms.send(sms))).advice).toContain('sender ID');
+    expect((await errorOf(chatClient.chatApps.send(chat))).advice).not.toContain('sender ID');
+    expect((await errorOf(rejectingClient.chatApps.send(chat))).advice).not.toContain('sender ID');
   });
 
   it('has a default message if 8x8 gives no reason', async () => {

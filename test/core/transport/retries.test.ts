@@ -23,7 +23,7 @@ const uncertainFailures: readonly Reaction[] = [
 
 /** Creates a client, with a short timeout if the server does not answer. */
 const clientFor = (reaction: Reaction, url: string): Rig =>
-  clientOf(url, reaction === 'stall' || reaction === 'a body that stalls' ? { timeoutMs: 150 } : {});
+  clientOf(url, reaction === 'stall' || reaction === 'a body that stalls' ? { timeoutMs: 1_000 } : {});
 
 const send = ({ client }: Rig): PromiseLike<unknown> => client.sms.send(sms);
 const read = ({ client }: Rig): PromiseLike<unknown> => client.sms.getBalance();

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { catalogue } from '../../../core/src/catalogue';
+import { createClientOver } from '../../../core/src/client';
 import type { SharedRateLimit, SharedRateLimitRequest } from '../../../core/src/transport';
-import { errorOf, patientClientOf, sms } from '../client/client-of';
+import { clientOf, errorOf, patientClientOf, sms } from '../client/client-of';
 import { closeStubs, stub8x8, until } from '../client/stub-8x8';
 
 afterEach(closeStubs);
@@ -20,7 +22,7 @@ const never: SharedRateLimit = () => new Promise(() => undefined);
 
 describe('a shared rate limit', () => {
   it('receives the operation, the product, the subaccount, the rate limit and the maximum wait', async () => {
-    const { limitRequests, client } = await clientWithSharedLimit(() => Promise.resolve(0), [{ body: {} }]);
+    const { limitRequests, client } = await clientWithSharedLimit(() => Promise.resolve(0));
 
     await client.sms.getDetails({ umid: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31' }, { deadlineMs: 30_000 });
 
@@ -108,6 +110,20 @@ describe('a shared rate limit', () => {
     expect(stub.requests).toEqual([]);
   });
 
+  it('does not send in the last millisecond, when a timer fires early', async () => {
+    const { url, requests } = await stub8x8();
+    let now = 0;
+    const sleep = async (ms: number): Promise<void> => void (now += ms - 1);
+    const ports = { ...clientOf(url).ports, now: () => now, sleep };
+    const options = { baseUrl: url, subAccountId: 'ExampleCo', sharedRateLimit: never };
+    const client = createClientOver(catalogue, ports, options);
+
+    const error = await errorOf(client.sms.send(sms, { deadlineMs: 200 }));
+
+    expect(error).toMatchObject({ reason: 'timeout', outcome: 'not-sent', attempts: 0 });
+    expect(requests).toEqual([]);
+  });
+
   it.each<[string, SharedRateLimit]>([
     ['the shared rate limit has not answered', never],
     ['the request waits', () => Promise.resolve(60_000)],
@@ -125,10 +141,7 @@ describe('a shared rate limit', () => {
   it('does not override the rate limit of an operation', async () => {
     // The first request waits longer than the second. By then, slots reserved before the wait would have passed.
     const waits = [1_200, 0];
-    const { stub, client } = await clientWithSharedLimit(
-      () => Promise.resolve(waits.shift() ?? 0),
-      [{ body: {} }],
-    );
+    const { stub, client } = await clientWithSharedLimit(() => Promise.resolve(waits.shift() ?? 0));
     const times: number[] = [];
     const getDetails = async (): Promise<void> => {
       await client.sms.getDetails({ umid: 'b2c9d5a0-4f1e-4c6b-8e0a-6a4f1f2f9d31' });

@@ -45,6 +45,9 @@ const outcomeOf = (error: unknown): Outcome => {
 
 const isLate = (error: unknown): boolean => error instanceof TransportError && error.reason === 'timeout';
 
+/** Thousands of wrong sends would bury the message of a failed test. */
+const firstFew = <T>(wrong: readonly T[]): readonly T[] => wrong.slice(0, 5);
+
 function byReference(messages: readonly Message[]): Map<string, Message[]> {
   const books = new Map<string, Message[]>();
   for (const message of messages) {
@@ -125,19 +128,23 @@ describe('ten thousand sends with simulated faults', () => {
   });
 
   it('send no message twice', () => {
-    expect([...books.values()].filter((messages) => messages.length > 1)).toEqual([]);
+    const wrong = [...books.entries()].filter(([, messages]) => messages.length > 1);
+
+    expect(firstFew(wrong.map(([reference, messages]) => `${reference}: ${messages.length} times`))).toEqual(
+      [],
+    );
   });
 
   it('have sent nothing if they end as not sent', () => {
     const wrong = ended.filter((sent) => sent.outcome === 'not sent' && booked(sent).length > 0);
 
-    expect(wrong).toEqual([]);
+    expect(firstFew(wrong)).toEqual([]);
   });
 
   it('have sent the message with the returned message ID if they end as accepted', () => {
     const wrong = ended.filter((sent) => sent.outcome === 'accepted' && booked(sent)[0]?.umid !== sent.umid);
 
-    expect(wrong).toEqual([]);
+    expect(firstFew(wrong)).toEqual([]);
   });
 
   it('end as rejected if 8x8 rejects the message with HTTP 200', () => {
@@ -147,7 +154,7 @@ describe('ten thousand sends with simulated faults', () => {
         sent.outcome !== 'unknown',
     );
 
-    expect(wrong).toEqual([]);
+    expect(firstFew(wrong)).toEqual([]);
   });
 
   it('end as unknown only after faults without a response, or after a timeout', () => {

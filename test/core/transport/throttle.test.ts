@@ -51,7 +51,7 @@ describe('the requests of a subaccount', () => {
   });
 
   it('count toward the limit of their host, whatever their API', async () => {
-    const { url } = await stub8x8([{ body: {} }, { body: [] }]);
+    const { url } = await stub8x8([{}, { body: [] }]);
     const { client, waits } = clientOf(url, { limits: { perSubAccount: false, perHost: 1 } });
 
     await client.sms.getDetails({ umid });

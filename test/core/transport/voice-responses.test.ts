@@ -65,8 +65,8 @@ describe('a voice response', () => {
 
 describe('a voice request', () => {
   it('has the webhook type and the number in the path, and the other fields in the body', async () => {
-    const { client, requests } = await clientAnswered({ body: {} });
     const subAccountId = 'ExampleCo_Voice';
+    const { client, requests } = await clientAnswered({ body: { subAccountId, statusCode: 0 } });
 
     await client.voice.deleteWebhook({ subAccountId, type: 'VNU' });
     await client.voice.checkNumber({ subAccountId, number: '6580880888' });

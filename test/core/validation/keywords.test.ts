@@ -50,9 +50,26 @@ describe('a type', () => {
 });
 
 describe('null', () => {
-  it('is not a missing optional field, and the advice is to leave the field out', () => {
-    expect(issuesOfField({ type: 'string' }, null)).toEqual([
-      'field is null. Leave it out, or give a string.',
+  it.each<Schema>([
+    { type: 'string', minLength: 1 },
+    { type: 'number', minimum: 1 },
+    { type: 'boolean' },
+    { type: 'array', items: {}, minItems: 1 },
+    { type: 'object', properties: {}, required: ['a'] },
+  ])('counts as absent in an optional field of the schema %j', (field) => {
+    expect(issuesOfField(field, null)).toEqual([]);
+  });
+
+  it('counts as absent where another field makes a field required', () => {
+    const text = { type: 'string' } as const;
+    const schema: Schema = {
+      type: 'object',
+      properties: { a: text, b: text },
+      dependentRequired: { a: ['b'] },
+    };
+
+    expect(issuesOf(schema, { a: 'x', b: null })).toEqual([
+      'b is required with a. Give it a value, or leave a out.',
     ]);
   });
 
@@ -70,7 +87,7 @@ describe('null', () => {
       oneOf: [{ required: ['a'] }, { required: ['b'] }],
     };
 
-    expect(issuesOf(schema, { a: 'x', b: null })).toEqual(['b is null. Leave it out, or give a string.']);
+    expect(issuesOf(schema, { a: 'x', b: null })).toEqual([]);
   });
 
   it('is valid if any value is valid', () => {
@@ -100,6 +117,10 @@ describe('a string', () => {
 
   it('can be a value that is not in the enum, because 8x8 can add values', () => {
     expect(issuesOfField({ type: 'string', enum: ['GSM7', 'UCS2'] }, 'UTF8')).toEqual([]);
+  });
+
+  it('can be a number if it has an enum, as in a sample of 8x8', () => {
+    expect(issuesOfField({ type: 'string', enum: ['QuickReply', 'Url'] }, 1)).toEqual([]);
   });
 
   it('has no advice to leave it out if it is required and empty', () => {

@@ -1,4 +1,7 @@
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of the verifier and of the operations for verification and number lookup, which users see in their
+ * editor. It must compile and is never run. Lines with @ts-expect-error must not compile.
+ */
 import { createClient, createVerifier, type CheckResult, type VerificationSession } from '../../../core/src';
 
 const client = createClient({ apiKey: 'key' });

@@ -84,7 +84,7 @@ describe('a call flow', () => {
     [
       'has a digitTimeout above the overallTimeout',
       [call, ask({ digitTimeout: 6_000, overallTimeout: 5_000 })],
-      ['callflow[1] timeouts'],
+      ['callflow[1].params.overallTimeout timeouts'],
     ],
     [
       'has no condition that ends the capture',
@@ -108,7 +108,7 @@ describe('a call flow', () => {
     );
 
     expect(issues).toEqual([]);
-    expect(warnings.map(({ path }) => path)).toEqual(['callflow[1]']);
+    expect(warnings.map(({ path }) => path)).toEqual(['callflow[1].params.overallTimeout']);
   });
 
   it('can have actions that 8x8 added later', () => {

@@ -1,4 +1,7 @@
-/** A type test: it must compile, and is never run. */
+/**
+ * Tests the types of call flows: of those that are sent, and of the answers to a call action webhook. It must compile
+ * and is never run. Lines with @ts-expect-error must not compile.
+ */
 import { createClient } from '../../../core/src';
 import { callFlowAnswer, say, sayAndCapture, type CallAction } from '../../../core/src/voice';
 

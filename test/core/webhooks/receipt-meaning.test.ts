@@ -22,6 +22,18 @@ describe('the meaning of the code in a receipt', () => {
     expect(meaning(sessionSummary({ errorDetails: { errorCode: '-2001' } }))).toBe(voiceCodes[-2001]);
   });
 
+  it('is that of the channel: a code of WhatsApp means nothing on Viber or RCS', () => {
+    const template = { state: 'undelivered', errorCode: 1005 };
+
+    expect(meaning(chatStatus(template, { channel: 'WhatsApp' }))).toBe(chatReceiptCodes[1005]);
+    expect(meaning(chatStatus(template, { channel: 'Viber' }))).toBeUndefined();
+    expect(meaning(chatStatus({ ...template, errorCode: 2008 }, { channel: 'RCS' }))).toBeUndefined();
+  });
+
+  it('is not that of a request, if it is in the summary of a call', () => {
+    expect(meaning(sessionSummary({ errorDetails: { errorCode: -1004 } }))).toBeUndefined();
+  });
+
   it('is undefined without a code, or for an unknown code', () => {
     expect(meaning(smsStatus())).toBeUndefined();
     expect(meaning(smsStatus({ errorCode: 987_654 }))).toBeUndefined();

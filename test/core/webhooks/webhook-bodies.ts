@@ -1,5 +1,8 @@
 /** Made-up bodies with the structure that 8x8 documents. */
 
+/**
+ * A webhook body. The bodies below are made up, with the structure that 8x8 documents, for tests that parse events.
+ */
 type Body = Record<string, unknown>;
 
 export const smsInbound = (payload: Body = {}): Body => ({

@@ -4,8 +4,8 @@ const decorated = (decorators, target, name, descriptor) => {
   return target;
 };
 
-/** Boots it, and prints where it listens. It answers whoever writes to it, and greets on being asked. */
-exports.boot = async ({ common, core, eightByEight, Adapter, options, imports = [] }) => {
+/** The module of the app. It answers whoever writes to it. */
+exports.appModule = ({ common, eightByEight, options, imports = [], providers = [] }) => {
   const { EightByEightModule, OnInboundSms, SmsService } = eightByEight;
 
   class Answers {
@@ -24,16 +24,22 @@ exports.boot = async ({ common, core, eightByEight, Adapter, options, imports = 
   class AppModule {}
   common.Module({
     imports: [EightByEightModule.forRoot(options ?? JSON.parse(process.env.EIGHT_BY_EIGHT)), ...imports],
-    providers: [Answers],
+    providers: [Answers, ...providers],
   })(AppModule);
+  return AppModule;
+};
 
-  const app = await core.NestFactory.create(AppModule, new Adapter(), {
+/** Boots it, and prints where it listens. It greets once it is up. */
+exports.boot = async ({ core, Adapter, beforeListen, ...parts }) => {
+  const app = await core.NestFactory.create(exports.appModule(parts), new Adapter(), {
     logger: ['error'],
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  await beforeListen?.(app);
   await app.listen(0, '127.0.0.1');
-  const { umid } = await app.get(SmsService).send({ destination: '+6591230001', text: 'The app is up.' });
+  const sms = app.get(parts.eightByEight.SmsService);
+  const { umid } = await sms.send({ destination: '+6591230001', text: 'The app is up.' });
   console.log(JSON.stringify({ url: await app.getUrl(), umid }));
   return app;
 };

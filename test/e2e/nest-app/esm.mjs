@@ -1,3 +1,4 @@
+/** Starts the app of `app.cjs` with the module imported as ES module. `commonjs.cjs` does the same with `require`. */
 import 'reflect-metadata';
 import * as common from '@nestjs/common';
 import * as core from '@nestjs/core';

@@ -1,6 +1,6 @@
 /**
- * The app of the matrix with its events in a queue, and bulk sends as jobs. REDIS is a URL. Asked over its IPC channel, it
- * sends to as many as it is told, and tells how that ended.
+ * The app of the matrix with its events in a queue, and bulk sends as jobs. REDIS is a URL. A number that the test sends over
+ * the IPC channel starts a bulk send to that many recipients; the app answers with its final status.
  */
 require('reflect-metadata');
 const { setTimeout: sleep } = require('node:timers/promises');
@@ -29,7 +29,7 @@ async function main() {
     options: {
       ...account,
       isGlobal: true,
-      admission: sharedLimits(redis),
+      sharedRateLimit: sharedLimits(redis),
       webhooks: { ...webhooks, store: new RedisEventStore({ redis }) },
     },
     imports: [BullModule.forRoot({ connection: { url: REDIS } }), EightByEightBullModule.forRoot()],

@@ -1,14 +1,10 @@
 import 'reflect-metadata';
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, jest } from '@jest/globals';
-import { Queue } from 'bullmq';
-import { BulkSends, getBulkQueueName, type BulkProblem, type BulkStatus } from 'nestjs-8x8/bullmq';
-import { createTestAccount, type TestAccount } from 'nestjs-8x8/testing';
-import { bundleProgram } from '../../bundle-program';
-import { startRedis, type RedisServer } from '../redis-server';
+import { BulkSends, type BulkProblem, type BulkStatus } from 'nestjs-8x8/bullmq';
+import { startSendingApp, type SendingApp } from './sending-app';
+import { bundleWorker, kill, startWorker } from './worker-process';
 
 jest.setTimeout(240_000);
 
@@ -18,53 +14,24 @@ const KILLS = 6;
 const BATCH = 10;
 const CONCURRENCY = 2;
 
-const program = bundleProgram(join(__dirname, 'bulk-worker.ts'));
+const program = bundleWorker();
 
-let redis: RedisServer;
-let account: TestAccount;
-let queue: ConstructorParameters<typeof BulkSends>[0];
+let sending: SendingApp;
 let workers: ChildProcess[] = [];
 
 beforeEach(async () => {
-  redis = await startRedis();
-  account = await createTestAccount({ path: false });
-  queue = new Queue(getBulkQueueName(), { connection: { url: redis.url } });
+  sending = await startSendingApp();
 });
 
 afterEach(async () => {
   await Promise.all(workers.splice(0).map(kill));
-  await queue.close();
-  await account.close();
-  await redis.close();
+  await sending.close();
 });
 
-async function startWorker(): Promise<ChildProcess> {
-  const child = fork(program, [], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      REDIS: redis.url,
-      ACCOUNT: JSON.stringify(account.options),
-    },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const ended = once(child, 'exit').then(() =>
-    Promise.reject(new Error('The worker ended before it began.')),
-  );
-  await Promise.race([once(child, 'message'), ended]);
-  ended.catch(() => undefined);
-  return child;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exited;
-}
+const newWorker = (): Promise<ChildProcess> => startWorker(program, sending.redis.url, sending.account);
 
 const sentTexts = (): readonly string[] =>
-  account.sandbox.messages({ direction: 'outbound' }).map(({ text }) => text);
+  sending.account.sandbox.messages({ direction: 'outbound' }).map(({ text }) => text);
 
 function* customers(bulk: number): Generator<{ destination: string; text: string }> {
   for (let index = 0; index < ROWS; index++)
@@ -83,9 +50,9 @@ async function ended(bulk: BulkSends, id: string): Promise<BulkStatus> {
 
 it('sends no message twice even if workers are killed, and lists recipients with an unknown outcome', async () => {
   // Slow requests, so that rows are left when the last worker is killed.
-  account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 100 } });
-  workers = await Promise.all([startWorker(), startWorker()]);
-  const bulk = new BulkSends(queue);
+  sending.account.sandbox.addFault({ target: 'sms', trigger: 'always', effect: { kind: 'slow', ms: 100 } });
+  workers = await Promise.all([newWorker(), newWorker()]);
+  const bulk = sending.app.get(BulkSends);
   const started = await Promise.all(
     Array.from({ length: BULKS }, (_, number) =>
       bulk.start({
@@ -103,7 +70,7 @@ it('sends no message twice even if workers are killed, and lists recipients with
     // Kills the workers in turn.
     const [victim] = workers.splice(0, 1);
     if (victim) await kill(victim);
-    workers.push(await startWorker());
+    workers.push(await newWorker());
   }
   const statuses = await Promise.all(started.map(({ id }) => ended(bulk, id)));
 

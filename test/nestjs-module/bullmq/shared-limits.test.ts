@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient, nodePorts, type SharedRateLimit } from 'cpaas-8x8';
 import { Redis } from 'ioredis';
+import { Redis as Redis6 } from 'ioredis-6';
 import { sharedLimits } from 'nestjs-8x8/bullmq';
 import { startRedis, type RedisServer } from '../redis-server';
 
@@ -28,8 +29,8 @@ const clientWith = (sharedRateLimit: SharedRateLimit, sleep = nodePorts().sleep)
     ports: { sleep },
   });
 
-it('makes two clients share the limit of a subaccount', async () => {
-  const connections = [1, 2].map(() => new Redis(server.url));
+it('makes two clients share the limit of a subaccount, with ioredis 5 and 6', async () => {
+  const connections = [new Redis(server.url), new Redis6(server.url)];
   const waits: number[] = [];
   // One request in 100 seconds: the waits show the order of the requests even on a slow machine.
   const clients = connections.map((redis) =>

@@ -14,6 +14,7 @@ export interface AppProcess {
   kill(): Promise<void>;
 }
 
+/** Starts `killable-app.ts` in a process of its own, so that a test can kill an app in the middle of its work. */
 export async function startAppProcess(env: Record<string, string>): Promise<AppProcess> {
   const child = fork(program, [], {
     env: { ...process.env, ...env, NODE_OPTIONS: '' },

@@ -1,24 +1,46 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemoryEventStore, type EventStore } from 'nestjs-8x8';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { Redis as Redis6 } from 'ioredis-6';
+import { MemoryEventStore, OnInboundSms, type EventStore } from 'nestjs-8x8';
 import { RedisEventStore } from 'nestjs-8x8/redis';
+import { RecordingLogger } from '../handlers/recording-logger';
 import { startRedis, type RedisServer } from '../redis-server';
+import { inboundSms, startApp } from './started-app';
+
+@Injectable()
+class Orders {
+  @OnInboundSms()
+  received(): void {}
+}
 
 let redis: RedisServer;
+let ioredis6: Redis6;
 let stores: Record<string, EventStore>;
 let count = 0;
 const nextKey = () => `sms.inbound/${++count}`;
 
 beforeAll(async () => {
   redis = await startRedis();
-  stores = { memory: new MemoryEventStore(), redis: new RedisEventStore({ redis: redis.url }) };
+  ioredis6 = new Redis6(redis.url);
+  stores = {
+    memory: new MemoryEventStore(),
+    redis: new RedisEventStore({ redis: redis.url }),
+    // The types of the module are those of the ioredis that is installed beside it: here, version 5.
+    'redis through ioredis 6': new RedisEventStore({
+      redis: ioredis6 as unknown as Redis,
+      prefix: 'ioredis-6:',
+    }),
+  };
 });
 
 afterAll(async () => {
   await stores['redis']?.close?.();
+  await ioredis6.quit();
   await redis.close();
 });
 
-describe.each(['memory', 'redis'])('the event store in %s', (name) => {
+describe.each(['memory', 'redis', 'redis through ioredis 6'])('the event store in %s', (name) => {
   const store = (): EventStore => stores[name] as EventStore;
   const tokenOf = (claim: Awaited<ReturnType<EventStore['claim']>>) =>
     claim.state === 'mine' ? claim.token : undefined;
@@ -101,6 +123,37 @@ it('MemoryEventStore removes the oldest events, but none that is being handled',
   expect(await store.claim('open', 60_000)).toEqual({ state: 'busy' });
   expect(await store.claim('event-99', 60_000)).toEqual({ state: 'done' });
   expect(await store.claim('event-0', 60_000)).toMatchObject({ state: 'mine' });
+});
+
+it('MemoryEventStore forgets the oldest events first, handled or not', async () => {
+  const store = new MemoryEventStore({ maxEvents: 3 });
+  await store.claim('half handled', 60_000);
+  await store.handled('half handled', 'Orders.one');
+  await store.release('half handled');
+  for (const key of ['one', 'two', 'three']) {
+    await store.claim(key, 60_000);
+    await store.finish(key, 2 * 24 * 60 * 60 * 1_000);
+  }
+
+  expect(await store.claim('one', 60_000)).toEqual({ state: 'done' });
+  expect(await store.claim('half handled', 60_000)).toMatchObject({ state: 'mine', handled: [] });
+});
+
+it('RedisEventStore makes the app answer 503 if Redis is away, with a line', async () => {
+  const away = await startRedis();
+  const store = new RedisEventStore({ redis: away.url });
+  await store.ping();
+  const { app, post } = await startApp({ server: 'express', providers: [Orders], webhooks: { store } });
+  const log = new RecordingLogger();
+  Logger.overrideLogger(log);
+  await away.close();
+
+  const { status } = await post(inboundSms());
+  Logger.overrideLogger(false);
+  await app.close();
+
+  expect(status).toBe(503);
+  expect(log.having('The store of webhook events failed in claim')).toHaveLength(1);
 });
 
 it('RedisEventStore keeps the client of the app open', async () => {

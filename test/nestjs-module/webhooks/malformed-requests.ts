@@ -119,6 +119,9 @@ const makers: readonly (() => Malformed)[] = [
   }),
 ];
 
-/** Prefers requests that keep the connection alive, so that the test does not measure new sockets. */
+/**
+ * Creates a random malformed request, for a test that checks that the app refuses all of them and that its heap does not
+ * grow. Prefers requests that keep the connection alive, so that the test does not measure new sockets.
+ */
 export const malformed = (): Malformed =>
   (makers[Math.random() < 0.9 ? integer(6) : integer(makers.length)] ?? makers[0])?.() as Malformed;

@@ -1,6 +1,9 @@
 import { connect, type Socket } from 'node:net';
 
-/** A keep-alive connection that sends raw bytes. `send` resolves with the status, or with 0 if there was no response. */
+/**
+ * A keep-alive connection that sends raw bytes, because `fetch` would not send malformed requests. `send` resolves
+ * with the status, or with 0 if there was no response.
+ */
 export class RawConnection {
   private socket: Socket | undefined;
 

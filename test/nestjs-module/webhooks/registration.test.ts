@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Injectable } from '@nestjs/common';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Injectable, Logger } from '@nestjs/common';
 import { createSandbox, type Sandbox } from '8x8-sandbox';
 import { createClient, type EightByEightClient, type WebhookEventOf } from 'cpaas-8x8';
 import { OnCallStatus, OnInboundMessage, OnInboundSms, type RegistrationOptions } from 'nestjs-8x8';
-import { path, startApp, type StartedApp } from './started-app';
+import { RecordingLogger } from '../handlers/recording-logger';
+import { inboundSms, path, startApp, type StartedApp } from './started-app';
 
 let sandbox: Sandbox;
 let client: EightByEightClient;
@@ -125,5 +126,55 @@ describe('webhook registration at startup', () => {
 
   it('refuses a public URL without http or https', async () => {
     await expect(start({ publicUrl: 'shop.example.com' })).rejects.toThrow('webhooks.register.publicUrl');
+  });
+
+  it('starts although 8x8 is down, says so, and registers once 8x8 is back', async () => {
+    const log = new RecordingLogger();
+    sandbox.addFault({
+      target: '*',
+      trigger: 'always',
+      effect: 'internalError',
+    });
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'performance'], advanceTimers: 50 });
+
+    started = await start();
+    Logger.overrideLogger(log);
+    for (let each = 0; each < 200 && log.having('could not be registered').length === 0; each++)
+      await jest.advanceTimersByTimeAsync(1_000);
+    const before = log.having('could not be registered at 8x8');
+    sandbox.clearFaults();
+    for (let each = 0; each < 200 && log.having('8x8 now posts').length === 0; each++)
+      await jest.advanceTimersByTimeAsync(1_000);
+    jest.useRealTimers();
+    Logger.overrideLogger(false);
+
+    expect(before[0]).toContain('Next attempt in 5 s.');
+    expect(await registered()).toEqual(ownUrls);
+  });
+
+  it('starts although 8x8 does not answer', async () => {
+    sandbox.addFault({ target: '*', trigger: 'always', effect: { kind: 'slow', ms: 600_000 } });
+
+    started = await start();
+
+    expect((await started.post(inboundSms())).status).toBe(200);
+  });
+
+  it.each([
+    'http://localhost:3000',
+    'https://192.168.1.7',
+    'http://[::1]:3000',
+    'http://web:3000',
+    'http://10.0.0.1',
+  ])('refuses %s, which 8x8 cannot reach, unless a baseUrl is set', async (privateUrl) => {
+    const { apiKey, accountId, subAccountIds } = sandbox;
+    const booting = startApp({
+      server: 'express',
+      providers: [Handlers],
+      options: { apiKey, accountId, subAccountIds },
+      webhooks: { register: { publicUrl: privateUrl } },
+    });
+
+    await expect(booting).rejects.toThrow('8x8 cannot reach webhooks.register.publicUrl');
   });
 });

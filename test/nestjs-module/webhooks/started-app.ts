@@ -50,6 +50,7 @@ export async function startApp(parts: AppParts): Promise<StartedApp> {
   return listening(AppModule, server, configure);
 }
 
+/** Starts a module of the test's own as an app. */
 export async function listening(
   module: Type,
   server: ServerName,

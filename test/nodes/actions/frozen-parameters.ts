@@ -1,7 +1,10 @@
 import type { IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { actionTypes } from './action-types';
 
-/** The action nodes with parameters that cannot be changed: all items share the value of one without an expression. */
+/**
+ * The action nodes with frozen parameters: a node that changes the value of a parameter fails the test. All items share
+ * the value of a parameter without an expression, so a change for one item would reach the others.
+ */
 export const frozenNodes: Readonly<Record<string, INodeType>> = Object.fromEntries(
   Object.entries(actionTypes).map(([name, node]) => [name, withFrozenParameters(node)]),
 );

@@ -5,7 +5,10 @@ import { actionTypes } from './action-types';
 const properties = Object.values(actionTypes).flatMap(({ description }) => description.properties);
 type Input = Readonly<Record<string, unknown>>;
 
-/** What a person would fill in for an operation so that it gets this input, and the files of the item. */
+/**
+ * Converts the input of an operation to the node parameters and files with which a person would enter it, so that a
+ * test can run every operation through its n8n form.
+ */
 export function inputAsParameters(
   { id, operation }: CatalogueEntry,
   input: Input,
@@ -36,6 +39,7 @@ export function inputAsParameters(
   }
   // The form of a new template has a field for each part, or takes all of them as JSON.
   if (input['components'] !== undefined) parameters['componentsFrom'] = 'json';
+  if (id === 'voice.sendCallFlow') parameters['callFlowFrom'] = 'json';
   return { parameters, binary };
 }
 
@@ -48,7 +52,7 @@ function fieldsOf({ options = [] }: INodeProperties, given: Input): INodeParamet
   return values;
 }
 
-/** A value as the kind of field that n8n shows for it holds it. */
+/** Converts a value to what n8n's field for it holds. */
 function valueFor(property: INodeProperties, value: unknown): NodeParameterValueType {
   switch (property.type) {
     case 'json':
@@ -64,7 +68,10 @@ function valueFor(property: INodeProperties, value: unknown): NodeParameterValue
       const fields = group && 'values' in group ? group.values : [];
       const filled = (each: unknown): INodeParameters =>
         fieldsOf({ ...property, options: fields }, each as Input);
-      return { values: Array.isArray(value) ? value.map(filled) : filled(value) };
+      if (Array.isArray(value)) return { values: value.map(filled) };
+      if (!property.typeOptions?.multipleValues) return { values: filled(value) };
+      // Values that the user names.
+      return { values: Object.entries(value as Input).map(([name, each]) => filled({ name, value: each })) };
     }
     default:
       return (Array.isArray(value) ? value.join(', ') : value) as NodeParameterValueType;

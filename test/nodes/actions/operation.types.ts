@@ -1,4 +1,7 @@
-/** Never runs: it compiles, and that is the test. Lines marked must not compile. */
+/**
+ * Tests that TypeScript checks the names of operations and fields of 8x8 that the code of the n8n nodes uses. It must
+ * compile and is never run. Lines with @ts-expect-error must not compile.
+ */
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ChatAppsContent, ChatAppsSendTemplate } from '../../../core/src/generated';

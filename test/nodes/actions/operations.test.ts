@@ -88,7 +88,10 @@ describe('SMS', () => {
 
   test('surveys', async () => {
     const survey = { surveyId: 'delivery-rating', destination: '+6591234567' };
-    const additionalFields = { templateBody: 'Hi {{name}}: {{url}}', templateVariables: '{"name":"Mei"}' };
+    const additionalFields = {
+      templateBody: 'Hi {{name}}: {{url}}',
+      templateVariables: { values: [{ name: 'name', value: 'Mei' }] },
+    };
     expect(await one('sms.sendSurvey', { ...survey, additionalFields })).toMatchObject({
       status: { code: 'QUEUED' },
     });

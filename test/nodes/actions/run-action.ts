@@ -14,11 +14,12 @@ import { actionTypes, nodeTypeWith } from './action-types';
 /** The name of the node in these tests. */
 export const nodeName = '8x8';
 
+/** What a test runs: an operation, its parameters and its input items. */
 export interface Action {
-  /** Id of the catalogue: `sms.send`. */
+  /** The ID of the operation: `sms.send`. */
   readonly operation: string;
   readonly parameters?: INodeParameters;
-  /** What comes in, one item each. */
+  /** The JSON of the input items. */
   readonly items?: readonly IDataObject[];
   /** The files of each item, in the order of the items. */
   readonly binary?: readonly IBinaryKeyData[];
@@ -33,10 +34,11 @@ export interface Action {
   readonly webhookWaitingBaseUrl?: string;
 }
 
+/** The result of the run. */
 export interface ActionRun {
   readonly run: TestRun;
   readonly items: readonly INodeExecutionData[];
-  /** What the items say. */
+  /** The JSON of the output items. */
   readonly json: readonly IDataObject[];
   readonly error:
     | (Error & { description?: string | null; context?: IDataObject; failure?: unknown })
@@ -86,7 +88,7 @@ export async function runAction(action: Action): Promise<ActionRun> {
   };
 }
 
-/** What a user of the sandbox types into the credential. */
+/** The credential for a sandbox, as a user fills it in. */
 export function credentialsOf(sandbox: Sandbox): ICredentialDataDecryptedObject {
   const { apiKey, accountId, url, subAccountIds } = sandbox;
   return {

@@ -2,7 +2,7 @@ import type { ICredentialType, IWorkflowExecuteAdditionalData } from 'n8n-workfl
 import { EightByEightApi } from '../../../credentials/EightByEightApi.credentials';
 import { TestCredentialsHelper, type CredentialTable } from './credentials-helper';
 
-/** What n8n's server gives its engine; addresses are made up, but for those a test sets. */
+/** What n8n's server gives its engine for a run. The addresses are made up, except for those that a test sets. */
 export function additionalDataFor(
   credentials: CredentialTable,
   more: Partial<IWorkflowExecuteAdditionalData> = {},

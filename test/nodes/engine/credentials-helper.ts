@@ -10,7 +10,7 @@ import {
   type Workflow,
 } from 'n8n-workflow';
 
-/** Credentials by type: what a user has typed in. */
+/** The fields of credentials that a user has filled in, by the type of the credential. */
 export type CredentialTable = Readonly<Record<string, ICredentialDataDecryptedObject>>;
 
 /** Gives nodes their credentials, and authenticates requests as the credential type says. */

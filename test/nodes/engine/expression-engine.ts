@@ -2,16 +2,16 @@ import './environment';
 import { createRequire } from 'node:module';
 import { Expression } from 'n8n-workflow';
 
-/** The engines with which n8n evaluates expressions. Old n8n has `legacy` alone; 1.123.81 and 2.40 take `vm` by default. */
+/** The engines with which n8n evaluates expressions. Older n8n only has `legacy`; 1.123.81 and 2.40 use `vm` by default. */
 export const expressionEngines = ['legacy', 'vm'] as const;
 
-/** What is used here of `@n8n/expression-runtime`. */
+/** The part of `@n8n/expression-runtime` that is used here. */
 interface Runtime {
   readonly IsolatedVmBridge: new (options: { timeout: number; memoryLimit: number }) => object;
   readonly ExpressionEvaluator: new (options: object) => { initialize(): Promise<void> };
 }
 
-/** Has n8n evaluate as its server does; jest cannot load the engine as n8n loads it. */
+/** Sets the engine as n8n's server does. Jest cannot load it in the way of n8n. */
 export async function startExpressionEngine(engine: (typeof expressionEngines)[number]): Promise<void> {
   if (engine === 'vm') {
     const ofWorkflow = createRequire(require.resolve('n8n-workflow'));

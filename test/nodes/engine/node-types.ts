@@ -3,7 +3,7 @@ import type { IDataObject, INodeType, INodeTypes } from 'n8n-workflow';
 /** Node types by the names that workflows use: `n8n-nodes-8x8.eightByEight`. */
 export type NodeTypeTable = Readonly<Record<string, INodeType>>;
 
-/** What n8n asks for node types. */
+/** The registry that n8n asks for node types. */
 export function nodeTypesFrom(table: NodeTypeTable): INodeTypes {
   const named = (name: string): INodeType => {
     const type = table[name];

@@ -7,7 +7,10 @@ import {
   type INodeType,
 } from 'n8n-workflow';
 
-/** A node that does what a test wants to be done inside the engine, once for all items, and gives out its result. */
+/**
+ * A node that calls a function of the test inside the engine, once for all items, and outputs its result. Tests of
+ * helpers that need a real n8n context use it.
+ */
 export function probeNode(
   probe: (context: IExecuteFunctions) => Promise<IDataObject>,
   properties: INodeProperties[] = [],

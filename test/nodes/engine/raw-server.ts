@@ -1,26 +1,27 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A server below HTTP, for what no well-behaved one does. */
+/** A TCP server that breaks HTTP on purpose: it resets connections, stalls, or sends half a response. */
 export interface RawServer {
   readonly url: string;
-  /** How many requests came, whole with their bodies. */
+  /** The number of complete requests, with their bodies. */
   readonly requests: () => number;
   close(): Promise<void>;
 }
 
-/** What to do with a connection: as soon as it is there, or once a whole request has come. */
+/** What the server does when a connection opens, and when a request is complete. */
 export interface Behaviour {
   readonly onConnection?: (socket: Socket) => void;
   readonly onRequest?: (socket: Socket, count: number, head: string) => void;
 }
 
-/** The bytes of an answer. */
+/** The bytes of an HTTP response. */
 export function answer(status: number, body: string, headers: Readonly<Record<string, string>> = {}): string {
   const all = { 'content-length': String(Buffer.byteLength(body)), ...headers };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${status} X`, ...lines, '', body].join('\r\n');
 }
 
+/** Starts a raw server on a free port. */
 export async function rawServer({ onConnection, onRequest }: Behaviour): Promise<RawServer> {
   let requests = 0;
   const sockets = new Set<Socket>();

@@ -16,40 +16,42 @@ import { additionalDataFor } from './additional-data';
 import type { CredentialTable } from './credentials-helper';
 import { nodeTypesFrom, type NodeTypeTable } from './node-types';
 
-/** A node as a test writes it: short of what never matters to a test. */
+/** A node of a test. The fields that do not matter to a test can be left out. */
 export type TestNode = Pick<INode, 'name' | 'type'> & Partial<Omit<INode, 'name' | 'type'>>;
 
+/** A workflow, its input items, and the settings of its run. */
 export interface TestWorkflow {
   readonly nodeTypes: NodeTypeTable;
-  /** The first one gets the items. */
+  /** The nodes. The first one gets the items. */
   readonly nodes: readonly [TestNode, ...TestNode[]];
   readonly connections?: IConnections;
   readonly settings?: IWorkflowSettings;
   readonly credentials?: CredentialTable;
-  /** Those of the nodes, where it is not ours alone. */
+  /** The credential types of the nodes. Default: ours. */
   readonly credentialTypes?: Readonly<Record<string, ICredentialType>>;
   readonly items?: readonly INodeExecutionData[];
   /** Cancels the execution, as the stop button does. */
   readonly cancel?: AbortSignal;
-  /** n8n's address for waiting executions, where a test serves it. */
+  /** The URL for waiting executions, if the test serves it. */
   readonly webhookWaitingBaseUrl?: string;
-  /** Goes on where an execution stopped: n8n's "Retry". */
+  /** The data of an execution to continue, as n8n's "Retry" does. */
   readonly resume?: IRunExecutionData;
 }
 
+/** What a run of a workflow produced. */
 export interface TestRun {
   readonly run: IRun;
-  /** What each node gave out on its first output. */
+  /** The items of each node's first output. */
   readonly items: Readonly<Record<string, readonly INodeExecutionData[]>>;
-  /** What each node gave out on all outputs, for nodes with an output for errors. */
+  /** The items of all outputs of each node, for nodes with an error output. */
   readonly outputs: Readonly<Record<string, readonly (readonly INodeExecutionData[])[]>>;
   readonly tasks: Readonly<Record<string, ITaskData>>;
-  /** What stopped each node that was stopped. */
+  /** The error of each node that failed. */
   readonly errors: Readonly<Record<string, NonNullable<ITaskData['error']>>>;
 }
 
-/** A node that is whole enough for n8n. */
-export function wholeNode({ name, type, ...rest }: TestNode, index = 0): INode {
+/** Adds the fields that n8n requires. */
+export function completeNode({ name, type, ...rest }: TestNode, index = 0): INode {
   const credentials = { eightByEightApi: { id: '1', name: '8x8' } };
   return {
     id: `node-${index}`,
@@ -65,7 +67,7 @@ export function wholeNode({ name, type, ...rest }: TestNode, index = 0): INode {
 
 /** Runs a workflow in n8n's own engine, from its first node. */
 export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
-  const nodes = given.nodes.map(wholeNode);
+  const nodes = given.nodes.map(completeNode);
   const workflow = new Workflow({
     id: 'workflow-1',
     name: 'Test',
@@ -76,8 +78,8 @@ export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
     settings: { executionOrder: 'v1', ...given.settings },
   });
   const { webhookWaitingBaseUrl } = given;
-  const addresses = webhookWaitingBaseUrl === undefined ? {} : { webhookWaitingBaseUrl };
-  const additionalData = additionalDataFor(given.credentials ?? {}, addresses, given.credentialTypes);
+  const urlOverrides = webhookWaitingBaseUrl === undefined ? {} : { webhookWaitingBaseUrl };
+  const additionalData = additionalDataFor(given.credentials ?? {}, urlOverrides, given.credentialTypes);
   additionalData.hooks = new ExecutionLifecycleHooks('trigger', '1', {
     id: workflow.id,
     name: 'Test',
@@ -92,7 +94,7 @@ export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
   const [first] = nodes;
   if (!first) throw new Error('A workflow needs a node.');
   const start = workflow.getNode(first.name) ?? first;
-  const data = given.resume ?? startingAt(start, given.items ?? [{ json: {} }]);
+  const data = given.resume ?? initialRunData(start, given.items ?? [{ json: {} }]);
   const execution = new WorkflowExecute(additionalData, 'trigger', data).processRunExecutionData(workflow);
   const cancel = (): void => execution.cancel();
   given.cancel?.addEventListener('abort', cancel);
@@ -103,7 +105,7 @@ export async function runWorkflow(given: TestWorkflow): Promise<TestRun> {
   }
 }
 
-function startingAt(node: INode, items: readonly INodeExecutionData[]): IRunExecutionData {
+function initialRunData(node: INode, items: readonly INodeExecutionData[]): IRunExecutionData {
   return createRunExecutionData({
     executionData: {
       contextData: {},

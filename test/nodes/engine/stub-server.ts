@@ -1,30 +1,31 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as the stub saw it. */
+/** A request that the stub received. */
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
-  /** The JSON that came, or `undefined`. */
+  /** The parsed JSON body, or `undefined`. */
   readonly body: unknown;
 }
 
 export interface StubAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON. A string is sent as it is. */
   readonly body?: unknown;
   readonly delayMs?: number;
 }
 
-/** A server that answers as a test wants, where the test has to see the request itself. */
+/** A server whose responses a test decides. It records the requests, for tests that check them. */
 export interface StubServer {
   readonly url: string;
   readonly requests: readonly SeenRequest[];
   close(): Promise<void>;
 }
 
+/** Starts a stub server on a free port. */
 export async function stubServer(
   answer: (request: SeenRequest, count: number) => StubAnswer,
 ): Promise<StubServer> {

@@ -29,6 +29,12 @@ test('subaccounts of every trigger that registers itself, and voices, are picked
   ]);
 });
 
+test('the tooltip of a subaccount says which ones the list has', () => {
+  for (const [name, , { description }] of locators.filter(([title]) => title.endsWith(': Subaccount'))) {
+    expect(`${name}: ${description ?? ''}`).toMatch(/with SMS prices\. Enter the ID of another one/);
+  }
+});
+
 test.each(locators)('%s lists what the account has, and takes an ID too', async (_, node, property) => {
   const { results } = await askList(listOf(property), started.sandbox, {}, undefined, undefined, node);
 

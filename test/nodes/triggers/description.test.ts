@@ -54,10 +54,15 @@ it.each(all)(
   '$description.displayName describes each parameter and labels it in Title Case',
   ({ description }) => {
     for (const { displayName, type, description: said } of description.properties) {
-      if (type === 'notice' || type === 'collection') continue;
+      if (type === 'notice' || type === 'collection' || type === 'hidden') continue;
       expect(displayName).toMatch(/^[A-Z]\S*( \(?[A-Z]\S*| on)*$/);
       expect(said).toMatch(/\S/);
     }
     expect(description.usableAsTool).toBeUndefined();
   },
 );
+
+it.each(all)('$description.displayName calls a workflow of 8x8 an 8x8 workflow', ({ description }) => {
+  const text = JSON.stringify(description);
+  expect(text).not.toMatch(/workflows? of 8x8|Automation workflow|(?<!8x8 )Workflow Notification/);
+});

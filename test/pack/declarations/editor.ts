@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** What an editor shows where the pointer rests. */
+/** What an editor shows when the pointer rests on a name. */
 export interface Hover {
   /** The signature or type, in one line or more. */
   readonly type: string;
@@ -30,7 +30,7 @@ const optionsOf = (resolution: Resolution): ts.CompilerOptions => ({
 /** Files that several projects have in common are read once. */
 const registry = ts.createDocumentRegistry();
 
-/** One source file open in an editor: places in it are marked by comments, as in `client.sms./*send*\/send(…)`. */
+/** A source file that is open in an editor, to check what users see of our types. Comments mark positions, as in `client.sms./*send*\/send(…)`. */
 export class Editor {
   readonly #file: string;
   readonly #source: string;
@@ -63,7 +63,7 @@ export class Editor {
     );
   }
 
-  /** What is wrong with the file. */
+  /** The errors of the file. */
   problems(): readonly string[] {
     return this.#service
       .getSemanticDiagnostics(this.#file)
@@ -87,7 +87,7 @@ export class Editor {
     return { type: parameters?.join(', ') ?? '', words: ts.displayPartsToString(item?.documentation) };
   }
 
-  /** What the editor tells of one of the names that it proposes. */
+  /** The documentation of a name that the editor proposes. */
   proposalAt(mark: string, name: string): string {
     const details = this.#service.getCompletionEntryDetails(
       this.#file,

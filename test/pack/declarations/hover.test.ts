@@ -182,11 +182,13 @@ describe.each(projects)('in %s, an editor shows', (_, type, resolution) => {
 
   it("the methods of a Nest service, and the fields of a DTO, in the client's words", () => {
     const { type, ...send } = nest.hoverAt('send');
-    expect(type).toBe('(method) send(input: SmsSendInput, options?: CallOptions): ApiPromise<SmsSendOutput>');
+    expect(type).toBe(
+      '(method) SmsOperations.send(input: SmsSendInput, options?: CallOptions): ApiPromise<SmsSendOutput>',
+    );
     expect(client.hoverAt('send')).toMatchObject(send);
     expect(nest.hoverAt('destination')).toEqual(client.hoverAt('destination'));
     expect(nest.hoverAt('field').words).toContain('Phone number of the recipient');
-    expect(nest.hoverAt('dto').type).toContain('Type<SmsSendInput>');
+    expect(nest.hoverAt('dto').type).toContain('Type<Omit<SmsSendInput, ReservedField>>');
     expect(nest.hoverAt('umid')).toEqual(client.hoverAt('umid'));
   });
 });

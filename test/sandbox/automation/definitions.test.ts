@@ -23,20 +23,20 @@ afterEach(() => started.close());
 
 const unknownId = '0c8f4c2e-51d7-4f0b-9a63-7d2b1e5f8a90';
 
-const answer = (text: string, id = 'answer') => ({
+const smsStep = (text: string, id = 'answer') => ({
   id,
   stepType: 'SMS' as const,
   inputs: { subAccountId: smsAccount, destination: customer, text },
 });
 
-const sleep = (duration = '01:00:00', nextStepId = 'answer') => ({
+const waitStep = (duration = '01:00:00', nextStepId = 'answer') => ({
   id: 'sleep',
   stepType: 'Wait' as const,
   inputs: { duration },
   nextStepId,
 });
 
-const listen = (more: object = {}) => ({
+const replyStep = (more: object = {}) => ({
   id: 'listen',
   stepType: 'WaitForReply' as const,
   inputs: { from: customer, channel: 'sms' },
@@ -44,67 +44,67 @@ const listen = (more: object = {}) => ({
   ...more,
 });
 
-async function say(text: string, from = customer): Promise<void> {
+async function receiveSms(text: string, from = customer): Promise<void> {
   started.sandbox.inboundSms({ from, text });
   await started.sandbox.advance(0);
 }
 
-const paths = (path: string) => `/automation/api/v1/accounts/${started.sandbox.accountId}/${path}`;
+const accountPath = (path: string) => `/automation/api/v1/accounts/${started.sandbox.accountId}/${path}`;
 
 describe('A definition', () => {
   it('is disabled by default, and has its ID in the Location header', async () => {
-    const { status, headers, body } = await raw(started.sandbox, 'POST', paths('definitions'), {
+    const { status, headers, body } = await raw(started.sandbox, 'POST', accountPath('definitions'), {
       trigger: 'inbound_sms',
-      definition: { name: 'Thank', steps: [answer('Thanks')] },
+      definition: { name: 'Thank', steps: [smsStep('Thanks')] },
     });
 
     expect(status).toBe(201);
     expect(body).toMatchObject({
       status: 'disabled',
       version: 1,
-      definition: { name: 'Thank', version: 1, steps: [answer('Thanks')] },
+      definition: { name: 'Thank', version: 1, steps: [smsStep('Thanks')] },
     });
     expect(headers.get('location')).toBe(
       `/api/v1/accounts/${started.sandbox.accountId}/definitions/${String(body['id'])}`,
     );
-    await say('Hello');
+    await receiveSms('Hello');
     expect(textsTo(started, customer)).toEqual([]);
   });
 
   it('is listed while it is enabled', async () => {
     const { automation } = started.client;
-    const on = await define(started, 'inbound_sms', [answer('Thanks')]);
-    await define(started, 'inbound_sms', [answer('Thanks')], { status: 'disabled' });
+    const on = await define(started, 'inbound_sms', [smsStep('Thanks')]);
+    await define(started, 'inbound_sms', [smsStep('Thanks')], { status: 'disabled' });
 
     expect((await automation.getDefinitions()).map(({ id }) => id)).toEqual([on]);
   });
 
   it('is listed in pages', async () => {
-    for (let count = 0; count < 5; count++) await define(started, 'inbound_sms', [answer(`${count}`)]);
+    for (let count = 0; count < 5; count++) await define(started, 'inbound_sms', [smsStep(`${count}`)]);
 
-    const page = await raw(started.sandbox, 'GET', paths('definitions?limit=2&offset=2'));
+    const page = await raw(started.sandbox, 'GET', accountPath('definitions?limit=2&offset=2'));
 
-    expect(page.body).toMatchObject([{ definition: { steps: [answer('4')] } }]);
+    expect(page.body).toMatchObject([{ definition: { steps: [smsStep('4')] } }]);
   });
 
   it('is started only by messages of its subaccount, also in the spelling of the samples', async () => {
-    await raw(started.sandbox, 'POST', paths('definitions'), {
+    await raw(started.sandbox, 'POST', accountPath('definitions'), {
       subaccountId: chatAccount,
       trigger: 'inbound_chat_apps',
       status: 'enabled',
-      definition: { name: 'Chat', steps: [answer('Chat')] },
+      definition: { name: 'Chat', steps: [smsStep('Chat')] },
     });
-    await define(started, 'inbound_sms', [answer('Elsewhere')], { subAccountId: 'Another_SMS' });
-    await define(started, 'inbound_sms', [answer('Anywhere')]);
+    await define(started, 'inbound_sms', [smsStep('Elsewhere')], { subAccountId: 'Another_SMS' });
+    await define(started, 'inbound_sms', [smsStep('Anywhere')]);
 
-    await say('Hello');
+    await receiveSms('Hello');
     expect(textsTo(started, customer)).toEqual(['Anywhere']);
     started.sandbox.inboundChat({ from: customer, text: 'Hello' });
     await started.sandbox.advance(0);
     expect(textsTo(started, customer)).toEqual(['Anywhere', 'Chat']);
   });
 
-  const step = answer('Thanks');
+  const step = smsStep('Thanks');
   it.each<[string, unknown, RegExp]>([
     ['without a name', { steps: [step] }, /name/],
     ['with an empty name', { name: '', steps: [step] }, /name/],
@@ -124,7 +124,7 @@ describe('A definition', () => {
     ],
     [
       'with a choice that there is not',
-      { name: 'A', steps: [{ ...step, selectNextStep: { c: null } }] },
+      { name: 'A', steps: [{ ...step, selectNextStep: { c: '{{data.x}}' } }] },
       /next step c/,
     ],
     [
@@ -142,15 +142,24 @@ describe('A definition', () => {
       { name: 'A', steps: [{ id: 'w', stepType: 'Wait', inputs: { duration: '25:00:00' } }] },
       /25:00:00/,
     ],
-    ['with a script that is none', { name: 'A', steps: [answer('{{1 +}}')] }, /ends too early/],
-    ['with a script that does not end', { name: 'A', steps: [answer('{{data.name')] }, /not closed/],
-    ['with a script that assigns', { name: 'A', steps: [answer('{{data.a = 1}}')] }, /Assignments/],
-    ['with a script that allocates', { name: 'A', steps: [answer('{{new Date()}}')] }, /new is forbidden/],
-    ['with too long a script', { name: 'A', steps: [answer(`{{'${'x'.repeat(999)}'}}`)] }, /1000/],
+    ['with a script that is none', { name: 'A', steps: [smsStep('{{1 +}}')] }, /not a JavaScript expression/],
+    ['with a script that does not end', { name: 'A', steps: [smsStep('{{data.name')] }, /not closed/],
+    ['with a script that assigns', { name: 'A', steps: [smsStep('{{data.a = 1}}')] }, /Assignments/],
+    ['with a script of statements', { name: 'A', steps: [smsStep('{{data.a; data.b}}')] }, /follows/],
+    ['with a script that counts', { name: 'A', steps: [smsStep('{{data.a++}}')] }, /Assignments/],
+    ['with a script that deletes', { name: 'A', steps: [smsStep('{{delete data.a}}')] }, /delete/],
+    [
+      'with a script that declares',
+      { name: 'A', steps: [smsStep('{{[1].map(a => { const b = a; return b; })}}')] },
+      /Declarations/,
+    ],
+    ['with a script that waits', { name: 'A', steps: [smsStep('{{(async () => 1)()}}')] }, /async/],
+    ['with a script that allocates', { name: 'A', steps: [smsStep('{{new Date()}}')] }, /new is forbidden/],
+    ['with too long a script', { name: 'A', steps: [smsStep(`{{'${'x'.repeat(999)}'}}`)] }, /1000/],
   ])('%s is refused', async (_, definition, said) => {
     const body = { trigger: 'inbound_sms', definition };
 
-    const { status, body: problem } = await raw(started.sandbox, 'POST', paths('definitions'), body);
+    const { status, body: problem } = await raw(started.sandbox, 'POST', accountPath('definitions'), body);
 
     expect([status, problem['code']]).toEqual([400, 5001]);
     expect(problem['message']).toMatch(said);
@@ -159,8 +168,8 @@ describe('A definition', () => {
   it('can have a script of 1,000 characters', async () => {
     const script = `'${'x'.repeat(998)}'`;
 
-    await define(started, 'inbound_sms', [answer(`{{${script}}}`)]);
-    await say('Hello');
+    await define(started, 'inbound_sms', [smsStep(`{{${script}}}`)]);
+    await receiveSms('Hello');
 
     expect(textsTo(started, customer)).toEqual(['x'.repeat(998)]);
   });
@@ -169,16 +178,16 @@ describe('A definition', () => {
 describe('A new version of a definition', () => {
   it('applies to new workflows, while running ones keep the old version', async () => {
     const { automation } = started.client;
-    const definitionId = await define(started, 'inbound_sms', [sleep(), answer('Old')]);
-    await say('Hello');
+    const definitionId = await define(started, 'inbound_sms', [waitStep(), smsStep('Old')]);
+    await receiveSms('Hello');
 
     const updated = await automation.updateDefinition({
       definitionId,
       trigger: 'inbound_sms',
       status: 'enabled',
-      definition: { name: 'Newer', steps: [sleep('02:00:00'), answer('New')] },
+      definition: { name: 'Newer', steps: [waitStep('02:00:00'), smsStep('New')] },
     });
-    await say('Hello');
+    await receiveSms('Hello');
 
     expect(updated).toMatchObject({ id: definitionId, version: 2 });
     await started.sandbox.advance(3_600_000);
@@ -192,11 +201,11 @@ describe('A new version of a definition', () => {
 
   it('can be tested beside the old one', async () => {
     const { automation } = started.client;
-    const definitionId = await define(started, 'inbound_sms', [answer('One')]);
+    const definitionId = await define(started, 'inbound_sms', [smsStep('One')]);
     await automation.updateDefinition({
       definitionId,
       trigger: 'inbound_sms',
-      definition: { name: 'A', steps: [answer('Two')] },
+      definition: { name: 'A', steps: [smsStep('Two')] },
     });
 
     await automation.startWorkflow({ definitionId, version: 1, trigger: {} });
@@ -210,7 +219,7 @@ describe('A new version of a definition', () => {
 describe('Deleting', () => {
   it('all versions ends and removes their workflows', async () => {
     const { automation } = started.client;
-    const definitionId = await define(started, 'inbound_sms', [sleep(), answer('Never')]);
+    const definitionId = await define(started, 'inbound_sms', [waitStep(), smsStep('Never')]);
     const workflowId = await begin(started, definitionId);
 
     await automation.deleteDefinition({ definitionId, confirm: 'delete all versions' });
@@ -226,17 +235,17 @@ describe('Deleting', () => {
 
   it('one version keeps the others and their workflows', async () => {
     const { automation } = started.client;
-    const definitionId = await define(started, 'inbound_sms', [sleep(), answer('First')]);
-    await say('Hello');
+    const definitionId = await define(started, 'inbound_sms', [waitStep(), smsStep('First')]);
+    await receiveSms('Hello');
     await automation.updateDefinition({
       definitionId,
       trigger: 'inbound_sms',
       status: 'enabled',
-      definition: { name: 'A', steps: [answer('Second')] },
+      definition: { name: 'A', steps: [smsStep('Second')] },
     });
 
     await automation.deleteDefinition({ definitionId, version: 2 });
-    await say('Hello');
+    await receiveSms('Hello');
 
     await started.sandbox.advance(3_600_000);
     expect(textsTo(started, customer)).toEqual(['First', 'First']);
@@ -254,20 +263,20 @@ describe('A missing definition', () => {
     ['GET', `definitions/${unknownId}/workflows/6741f0a2c9d85b3e17a4f6d2/errors`],
   ])('%s %s is answered with 404', async (method, path) => {
     const bodies: Record<string, unknown> = {
-      PUT: { trigger: 'http_request', definition: { name: 'A', steps: [answer('A')] } },
+      PUT: { trigger: 'http_request', definition: { name: 'A', steps: [smsStep('A')] } },
       POST: {},
       PATCH: { status: 'suspend' },
     };
 
-    const { status, body } = await raw(started.sandbox, method, paths(path), bodies[method]);
+    const { status, body } = await raw(started.sandbox, method, accountPath(path), bodies[method]);
 
     expect([status, body['code']]).toEqual([404, 1300]);
   });
 
   it.each(['definitions/some', 'definitions/some/workflows', `definitions/${unknownId}/workflows/x`])(
-    '%s has an ID that is none: 400',
+    '%s has a malformed ID: 400',
     async (path) => {
-      const { status, body } = await raw(started.sandbox, 'GET', paths(path));
+      const { status, body } = await raw(started.sandbox, 'GET', accountPath(path));
 
       expect([status, body['code']]).toEqual([400, 1000]);
     },
@@ -281,10 +290,10 @@ describe('A missing definition', () => {
 describe('Triggers', () => {
   it('pass the received message like the webhook', async () => {
     const definitionId = await define(started, 'inbound_sms', [
-      answer('You wrote {{data.payload.body}} from {{data.payload.source}}'),
+      smsStep('You wrote {{data.payload.body}} from {{data.payload.source}}'),
     ]);
 
-    await say('help');
+    await receiveSms('help');
 
     expect(textsTo(started, customer)).toEqual([`You wrote help from ${customer}`]);
     const [workflow] = await started.client.automation.getWorkflows({ definitionId });
@@ -303,8 +312,8 @@ describe('Triggers', () => {
 
   it('pass any JSON that is posted', async () => {
     const { automation } = started.client;
-    await define(started, 'http_request', [answer('{{data.item}} for {{data.price}}')]);
-    await define(started, 'http_request', [answer('Only here')], { subAccountId: smsAccount });
+    await define(started, 'http_request', [smsStep('{{data.item}} for {{data.price}}')]);
+    await define(started, 'http_request', [smsStep('Only here')], { subAccountId: smsAccount });
 
     await automation.trigger({ data: { price: 10, item: 'vacuum' } });
     await started.sandbox.advance(0);
@@ -317,14 +326,14 @@ describe('Triggers', () => {
 
   it('start no new workflow of a definition that waited for the reply', async () => {
     const asking = await define(started, 'inbound_sms', [
-      { ...answer('Your name?', 'ask'), nextStepId: 'listen' },
-      listen({ nextStepId: 'answer' }),
-      answer('Welcome, {{data.said}}'),
+      { ...smsStep('Your name?', 'ask'), nextStepId: 'listen' },
+      replyStep({ nextStepId: 'answer' }),
+      smsStep('Welcome, {{data.said}}'),
     ]);
-    const counting = await define(started, 'inbound_sms', [answer('Counted', 'count')]);
+    const counting = await define(started, 'inbound_sms', [smsStep('Counted', 'count')]);
 
-    await say('Hi');
-    await say('Ada');
+    await receiveSms('Hi');
+    await receiveSms('Ada');
 
     expect(textsTo(started, customer)).toEqual(['Your name?', 'Counted', 'Counted', 'Welcome, Ada']);
     const { automation } = started.client;
@@ -334,7 +343,7 @@ describe('Triggers', () => {
 });
 
 describe('A workflow', () => {
-  const waiting: Steps = [sleep(), answer('Awake')];
+  const waiting: Steps = [waitStep(), smsStep('Awake')];
 
   it('stops while it is suspended, and catches up when it is resumed', async () => {
     const { automation } = started.client;
@@ -369,13 +378,13 @@ describe('A workflow', () => {
   it('keeps a reply that comes while it is suspended', async () => {
     const { automation } = started.client;
     const definitionId = await define(started, 'http_request', [
-      listen({ nextStepId: 'answer' }),
-      answer('{{data.said}}!'),
+      replyStep({ nextStepId: 'answer' }),
+      smsStep('{{data.said}}!'),
     ]);
     const workflowId = await begin(started, definitionId);
 
     await automation.changeWorkflow({ definitionId, workflowId, status: 'suspend' });
-    await say('yes');
+    await receiveSms('yes');
     expect(textsTo(started, customer)).toEqual([]);
     await automation.changeWorkflow({ definitionId, workflowId, status: 'resume' });
     await started.sandbox.advance(0);
@@ -422,8 +431,8 @@ describe('A workflow', () => {
   it('continues from a snapshot during its sleep, and during its wait for a reply', async () => {
     const sleeping = await define(started, 'http_request', waiting);
     const hearing = await define(started, 'http_request', [
-      listen({ nextStepId: 'answer' }),
-      answer('{{data.said}}!'),
+      replyStep({ nextStepId: 'answer' }),
+      smsStep('{{data.said}}!'),
     ]);
     await begin(started, sleeping);
     await begin(started, hearing);
@@ -433,7 +442,7 @@ describe('A workflow', () => {
 
     started = await startStill();
     started.sandbox.importState(saved);
-    await say('still here');
+    await receiveSms('still here');
     expect(textsTo(started, customer)).toEqual(['still here!']);
     await started.sandbox.advance(1_799_999);
     expect(textsTo(started, customer)).toEqual(['still here!']);
@@ -444,7 +453,7 @@ describe('A workflow', () => {
 
   it('also runs with the real clock', async () => {
     const real = await start();
-    const definitionId = await define(real, 'inbound_sms', [sleep('00:00:00'), answer('Awake')]);
+    const definitionId = await define(real, 'inbound_sms', [waitStep('00:00:00'), smsStep('Awake')]);
 
     real.sandbox.inboundSms({ from: customer, text: 'Hi' });
 
@@ -458,7 +467,7 @@ describe('A workflow', () => {
 describe('The account', () => {
   it('counts the workflows of each month', async () => {
     const { automation } = started.client;
-    const definitionId = await define(started, 'http_request', [answer('Hi')]);
+    const definitionId = await define(started, 'http_request', [smsStep('Hi')]);
     await begin(started, definitionId);
     await begin(started, definitionId);
     await started.sandbox.advance(31 * 86_400_000);

@@ -8,12 +8,15 @@ export const smsAccount = 'Sandbox_SMS';
 export const chatAccount = 'Sandbox_ChatApps';
 export const customer = '+6591234567';
 
-/** A sandbox whose clock stands still, at a Monday morning in Singapore. */
+/**
+ * Starts a sandbox whose clock stands still at a Monday morning in Singapore, so that waits and times of day are
+ * certain.
+ */
 export function startStill(): Promise<Started> {
   return start({ clock: 'manual', startTime: Date.parse('2026-03-02T02:00:00Z') });
 }
 
-/** Creates a definition that is enabled, and gives its ID. */
+/** Creates an enabled definition, and returns its ID. */
 export async function define(
   { client }: Started,
   trigger: Trigger,
@@ -29,7 +32,7 @@ export async function define(
   return id ?? '';
 }
 
-/** Starts a workflow by hand, and lets it do all that needs no time. */
+/** Starts a workflow by the API, and lets it do all that needs no time. */
 export async function begin(
   { client, sandbox }: Started,
   definitionId: string,
@@ -78,7 +81,7 @@ export async function values(
   return scripts.map((_, index) => workflow.data[`value${index}`]);
 }
 
-/** What the customer was sent, oldest first. */
+/** The texts that were sent to the customer, oldest first. */
 export function textsTo({ sandbox }: Started, to: string): string[] {
   return sandbox.messages({ to, direction: 'outbound' }).map(({ text }) => text);
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
+import { raw, type Started } from '../started-sandbox';
 import {
   begin,
   chatAccount,
@@ -14,7 +15,6 @@ import {
   startStill,
   textsTo,
 } from './run-workflow';
-import type { Started } from '../started-sandbox';
 
 let started: Started;
 
@@ -75,7 +75,7 @@ describe('An SMS step', () => {
 
   it.each([
     ['a number that is none', { destination: 'somebody' }, 'destination'],
-    ['a subaccount of somebody else', { subAccountId: 'Another_SMS' }, 'Another_SMS'],
+    ['a subaccount of somebody else', { subAccountId: 'Another_SMS' }, 'Invalid subaccount'],
   ])('fails with %s, and its workflow is terminated', async (_, wrong, said) => {
     const step = sms('send', 'Hello');
     const { status, logs, errors } = await run(started, [
@@ -445,7 +445,7 @@ describe('A Wait for Reply step', () => {
 
   function bsuidOfCustomer(): unknown {
     started.sandbox.inboundChat({ from: customer, text: 'Hello' });
-    return started.sandbox.exportState().state.customers[0]?.bsuid;
+    return started.sandbox.exportState().tables['customers']?.[0]?.['bsuid'];
   }
 });
 
@@ -457,7 +457,12 @@ describe('Calls', () => {
       subAccountId: 'Sandbox_Voice',
       action: 'say&capture' as const,
       clientRequestId: '{{uuid()}}',
-      params: { source: '+6560000000', destination: customer, text: 'Press 1 or 2' },
+      params: {
+        source: '+6560000000',
+        destination: customer,
+        text: 'Press 1 or 2',
+        voiceProfile: 'en-GB-Emma',
+      },
     },
     outputs: { callId: '{{step.response.clientRequestId}}' },
     nextStepId: 'keys',
@@ -520,37 +525,92 @@ describe('Calls', () => {
     expect(textsTo(started, customer)).toEqual(['You pressed 1']);
   });
 
-  it.each([
-    ['say', { text: 'Hello' }, 'SAY'],
-    ['playFile', { fileUrl: 'https://example.com/hello.mp3' }, 'PLAY_FILE'],
-  ] as const)('can only %s something', async (action, params, lastAction) => {
-    const { status } = await run(started, [
+  const hello = { text: 'Hello', voiceProfile: 'en-GB-Emma' };
+  /** Runs one call. The parameters have the type of any action. */
+  const runCall = (action: string, params: Readonly<Record<string, unknown>>) =>
+    run(started, [
       {
         id: 'call',
         stepType: 'VoiceMessage',
-        inputs: { action, params: { destination: customer, ...params } },
+        inputs: { action, params: { source: '+6560000000', destination: customer, ...params } } as never,
       },
     ]);
+
+  it.each([
+    ['say', { ...hello, repetition: 2, speed: 1.5 }, 'SAY'],
+    ['playFile', { fileUrl: 'https://example.com/hello.mp3', repetition: 2 }, 'PLAY_FILE'],
+  ] as const)('can only %s something', async (action, params, lastAction) => {
+    const { status } = await runCall(action, params);
     await started.sandbox.advance(60_000);
 
     expect(status).toBe('Complete');
     expect(started.sandbox.callSessions()).toMatchObject([{ lastAction, outcome: 'COMPLETED' }]);
   });
 
-  it.each([
-    ['nobody', 'nobody'],
-    ['a number that is refused on demand', '+6591231017'],
-  ])('fail to %s', async (_, destination) => {
-    const { errors } = await run(started, [
-      {
-        id: 'call',
-        stepType: 'VoiceMessage',
-        inputs: { action: 'say', params: { destination, text: 'Hi' } },
-      },
-    ]);
+  it('capture keys with all parameters of a call flow', async () => {
+    const { status } = await runCall('say&capture', {
+      ...hello,
+      minDigits: 2,
+      maxDigits: 4,
+      overallTimeout: 8_000,
+      digitTimeout: 2_000,
+      completeOnHash: true,
+      noOfTries: 2,
+      successMessage: 'Thank you',
+      failureMessage: 'Once more',
+    });
+    await started.sandbox.advance(3_000);
+    started.sandbox.pressDigits({ number: customer, digits: '1#' });
+    await started.sandbox.advance(4_000);
+    started.sandbox.pressDigits({ number: customer, digits: '12#' });
+    await started.sandbox.advance(60_000);
 
-    expect(errors).toHaveLength(1);
+    expect(status).toBe('Complete');
+    expect(started.sandbox.callSessions()).toMatchObject([
+      { heard: ['Hello', 'Once more', 'Hello', 'Thank you'] },
+    ]);
+  });
+
+  it.each([
+    ['say', { destination: 'nobody' }, /params.destination/],
+    ['say', { destination: '+6591231017' }, /-1017/],
+    ['say', { repetition: '{{2 + 2}}' }, /params.repetition is 4/],
+    ['say', { text: '{{data.missing}}' }, /params.text is missing/],
+    ['say&capture', { overallTimeout: '{{1000}}', digitTimeout: 2_000 }, /params.overallTimeout/],
+    ['sing', {}, /say, say&capture or playFile/],
+  ])('fail to %s with the parameters %j', async (action, params, message) => {
+    const { errors } = await runCall(action, { ...hello, ...params });
+
+    expect(errors).toEqual([expect.stringMatching(message)]);
     expect(started.sandbox.callSessions()).toEqual([]);
+  });
+
+  it.each([
+    ['say', { text: undefined }, 'params.text is missing'],
+    ['say', { voiceProfile: undefined }, 'params.voiceProfile is missing'],
+    ['say&capture', { minDigits: 2 }, 'params.maxDigits is required with minDigits'],
+    ['playFile', {}, 'params.fileUrl is missing'],
+  ])('are refused in a definition: %s with the parameters %j', async (action, given, message) => {
+    const params = { source: '+6560000000', destination: customer, ...hello, ...given };
+    const body = {
+      trigger: 'http_request',
+      definition: {
+        name: 'Call',
+        steps: [{ id: 'call', stepType: 'VoiceMessage', inputs: { action, params } }],
+      },
+    };
+
+    expect(
+      await raw(
+        started.sandbox,
+        'POST',
+        `/automation/api/v1/accounts/${started.sandbox.accountId}/definitions`,
+        body,
+      ),
+    ).toMatchObject({
+      status: 400,
+      body: { code: 5001, message: expect.stringContaining(message) },
+    });
   });
 });
 

@@ -49,9 +49,9 @@ describe('an export of the chat log', () => {
   it('can be limited to one user', async () => {
     await send('+6591234567');
     const { umid } = await send('+6598765432');
-    const bsuid = [...started.sandbox.exportState().state.customers].find(
-      ({ key }) => key === '+6598765432',
-    )?.bsuid;
+    const bsuid = started.sandbox
+      .exportState()
+      .tables['customers']?.find(({ key }) => key === '+6598765432')?.['bsuid'] as string | undefined;
 
     expect(await rowsOf({ channelUserId: bsuid })).toMatchObject([{ umid }]);
     expect(await rowsOf({ phoneNumber: '6598765432' })).toMatchObject([{ umid }]);

@@ -10,7 +10,7 @@ beforeEach(async () => {
   started = await start({
     clock: 'manual',
     startTime: '2026-03-10T00:00:00Z',
-    settings: { rateLimits: false },
+    settings: { rateLimits: false, whatsAppWindow: false },
   });
 });
 afterEach(() => started.close());

@@ -57,7 +57,11 @@ const template = (name: string, ...values: string[]) => ({
 
 let started: Started;
 beforeEach(async () => {
-  started = await start({ clock: 'manual', startTime: Date.now(), settings: { rateLimits: false } });
+  started = await start({
+    clock: 'manual',
+    startTime: Date.now(),
+    settings: { rateLimits: false, whatsAppWindow: false },
+  });
 });
 afterEach(() => started.close());
 
@@ -357,27 +361,6 @@ describe('templates', () => {
   });
 });
 
-describe('the customer service window of WhatsApp', () => {
-  it('is open for 24 hours after the customer wrote, when the setting enforces it', async () => {
-    const { client, sandbox } = started;
-    sandbox.changeSettings({ whatsAppWindow: true });
-    const closed = await client.chatApps.send({ user, ...text });
-    sandbox.inboundChat({ from: to, text: 'Hi' });
-    const open = await client.chatApps.send({ user, ...text });
-    await sandbox.advance(25 * 60 * minute);
-    const late = await client.chatApps.send({ user, ...text });
-    const templated = await client.chatApps.send({ user, ...template('order_shipped', 'Mei') });
-    await sandbox.advance(minute);
-    const code = (umid: string) => sandbox.messages({ umid })[0]?.status.errorCode;
-    expect([closed, open, late, templated].map(({ umid }) => code(umid))).toEqual([
-      1022,
-      undefined,
-      1022,
-      undefined,
-    ]);
-  });
-});
-
 describe('a customer', () => {
   beforeEach(() => started.listen());
 
@@ -491,7 +474,7 @@ describe('a customer', () => {
     });
     expect(() => sandbox.inboundChat({ from: to })).toThrow('has neither text');
     expect(() => sandbox.inboundChat({ from: to, text: 'Hi', channel: 'pigeon' })).toThrow(
-      'There is no channel pigeon',
+      'channel is "pigeon". Use one of whatsapp',
     );
   });
 

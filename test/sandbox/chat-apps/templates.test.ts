@@ -292,12 +292,12 @@ describe('an invalid template', () => {
 
     await expect(handIn()).rejects.toMatchObject({ status: 400, code: 1000 });
   });
+});
 
-  it('is refused for an unknown channel', async () => {
-    const asked = started.client.chatApps.getTemplates({ channelId: 'elsewhere' });
+it('refuses to list the templates of an unknown channel', async () => {
+  const asked = started.client.chatApps.getTemplates({ channelId: 'elsewhere' });
 
-    await expect(asked).rejects.toMatchObject({ status: 404, code: 1300 });
-  });
+  await expect(asked).rejects.toMatchObject({ status: 404, code: 1300 });
 });
 
 describe('a message that does not fit its template', () => {

@@ -20,6 +20,22 @@ describe('an upload of contacts', () => {
     await started.sandbox.advance(2_000);
     return contacts().getBatch({ batchId: id });
   };
+  /** Posts a form as those do who use no client, which refuses a file that it cannot read. */
+  const post = (form: FormData): Promise<Response> => {
+    const { url, accountId, apiKey } = started.sandbox;
+    return fetch(`${url}/contacts/api/v1/accounts/${accountId}/contacts/batches/createContacts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${apiKey}` },
+      body: form,
+    });
+  };
+  const finishedWithoutClient = async (content: string | Buffer, name = 'contacts.csv') => {
+    const form = new FormData();
+    form.set('file', new Blob([content]), name);
+    const { id } = (await (await post(form)).json()) as { readonly id: string };
+    await started.sandbox.advance(2_000);
+    return contacts().getBatch({ batchId: id });
+  };
   const book = async (): Promise<unknown[]> =>
     (await contacts().search()).items.map(({ firstName, addresses, customAttributes }) => [
       firstName,
@@ -133,16 +149,83 @@ describe('an upload of contacts', () => {
     ]);
   });
 
+  it('reads the dates and the yes and no of a workbook as text', async () => {
+    const content = workbook([
+      ['msisdn', 'born', 'seen', 'member', 'score'],
+      [6591234567, new Date('1990-05-06'), new Date('2026-03-02T14:30:00Z'), true, 1.5],
+    ]);
+
+    await finished({ file: { name: 'contacts.xlsx', content } });
+
+    expect(await book()).toEqual([
+      [
+        undefined,
+        { msisdn: '6591234567' },
+        { born: '1990-05-06', seen: '2026-03-02T14:30:00', member: 'true', score: '1.5' },
+      ],
+    ]);
+  });
+
+  it('reads a workbook without a header when the request names the columns', async () => {
+    const batch = await finished({
+      file: { name: 'contacts.xlsx', content: workbook([[6591234567, 'Mei']]) },
+      fileHasHeader: false,
+      fileColumns: ['msisdn', 'firstName'],
+    });
+
+    expect(batch).toMatchObject({ totalRows: 1, insertedRows: 1 });
+    expect(await book()).toEqual([['Mei', { msisdn: '6591234567' }, {}]]);
+  });
+
+  it('refuses a number with a decimal point in place of taking another one', async () => {
+    const batch = await finishedWithoutClient('msisdn\n6581000023.0\n6.581000023E9\n6581000023');
+
+    expect(batch).toMatchObject({ totalRows: 3, errorRows: 2, insertedRows: 1 });
+    expect(await book()).toEqual([[undefined, { msisdn: '6581000023' }, {}]]);
+  });
+
+  it('refuses a row with too few or too many cells, whose cells may be in the wrong column', async () => {
+    const batch = await finished({ file: csv('msisdn,firstName\n6581000023\n6591234567,Mei,Tan') });
+
+    expect(batch).toMatchObject({ totalRows: 2, errorRows: 2 });
+    expect(await textAt(batch.invalidFileLocation)).toMatch(/line 2 .*1 cells.*\r\n.*line 3 .*3 cells/);
+  });
+
+  it('refuses a small workbook that unpacks to a large one', async () => {
+    const content = workbook([['msisdn'], [6591234567]], ' '.repeat(130 * 1024 * 1024));
+    expect(content.length).toBeLessThan(1024 * 1024);
+
+    const batch = await finished({ file: { name: 'contacts.xlsx', content } });
+
+    expect(batch).toMatchObject({ status: 'failed' });
+    expect(await textAt(batch.invalidFileLocation)).toContain('unpacks to more than 128 MB');
+  });
+
+  it('answers other requests while it imports many rows', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `${6_580_000_000 + index},Name ${index}`);
+    const { id } = await contacts().uploadBatch({ file: csv(`msisdn,firstName\n${rows.join('\n')}`) });
+
+    const done = started.sandbox.advance(2_000);
+    const states = new Set<string>();
+    while (!states.has('completed')) states.add((await contacts().getBatch({ batchId: id })).status);
+    await done;
+
+    expect([...states]).toContain('inProgress');
+    expect(await contacts().getBatch({ batchId: id })).toMatchObject({ insertedRows: 20_000 });
+  });
+
   it.each([
     ['an older Excel workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'contacts.xls', /older \.xls/],
     ['a workbook that is damaged', Buffer.from('PK and no more'), 'contacts.xlsx', /damaged/],
     ['bytes that are no text', Buffer.from([1, 0, 2, 0, 3]), 'contacts.csv', /neither CSV nor Excel/],
-    ['a quote that is never closed', 'msisdn\n"6591234567', 'contacts.csv', /never closed/],
-    ['text after a closing quote', 'msisdn\n"6591234567"8', 'contacts.csv', /Record 2 has a quote/],
+    ['a quote that is never closed', 'msisdn\n"6591234567', 'contacts.csv', /Line 2 .* quote/],
+    ['text after a closing quote', 'msisdn\n"6591234567"8', 'contacts.csv', /Line 2 .* quote/],
     ['no column with an address', 'firstName,lastName\nMei,Tan', 'contacts.csv', /None of the columns/],
-    ['nothing in it', '\n\n', 'contacts.csv', /empty/],
+    ['two columns of one name', 'msisdn,MSISDN,msisdn\n1,2,3', 'contacts.csv', /Columns 1 and 3/],
+    ['a header alone', 'msisdn,firstName\n', 'contacts.csv', /no rows/],
+    ['nothing in it', '\n\n', 'contacts.csv', /no rows/],
   ])('of %s fails, and the file of what was refused says why', async (_what, content, name, reason) => {
-    const batch = await finished({ file: { name, content } });
+    const batch = await finishedWithoutClient(content, name);
 
     expect(batch.status).toBe('failed');
     expect(await textAt(batch.invalidFileLocation)).toMatch(reason);
@@ -176,11 +259,7 @@ describe('an upload of contacts', () => {
       },
     ],
   ])('%s is refused of those who come without the client, too', async (_what, fill) => {
-    const { url, accountId, apiKey } = started.sandbox;
-    const response = await fetch(
-      `${url}/contacts/api/v1/accounts/${accountId}/contacts/batches/createContacts`,
-      { method: 'POST', headers: { authorization: `Bearer ${apiKey}` }, body: fill(new FormData()) },
-    );
+    const response = await post(fill(new FormData()));
 
     expect([response.status, await response.json()]).toMatchObject([400, { code: 1000 }]);
   });
@@ -189,6 +268,28 @@ describe('an upload of contacts', () => {
     const { id } = await contacts().uploadBatch({ file: csv('msisdn\n6591234567') });
     const saved: unknown = JSON.parse(JSON.stringify(started.sandbox.exportState()));
     await started.sandbox.reset();
+
+    started.sandbox.importState(saved);
+    await started.sandbox.advance(2_000);
+
+    expect(await contacts().getBatch({ batchId: id })).toMatchObject({
+      status: 'completed',
+      insertedRows: 1,
+    });
+  });
+
+  it('is finished by the next sandbox when it was saved while the file was read', async () => {
+    const { id } = await contacts().uploadBatch({
+      file: { name: 'contacts.xlsx', content: workbook([['msisdn'], [6591234567]]) },
+    });
+    await started.sandbox.advance(500);
+    const reading = started.sandbox.advance(500);
+    // The worker thread has the file.
+    await new Promise((resolve) => setImmediate(resolve));
+    const saved: unknown = JSON.parse(JSON.stringify(started.sandbox.exportState()));
+    await started.sandbox.reset();
+    await reading;
+    expect((await contacts().search()).totalCount).toBe(0);
 
     started.sandbox.importState(saved);
     await started.sandbox.advance(2_000);

@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { raw, start, type Started } from '../started-sandbox';
 
 const to = '+6591234567';
+const json = { 'content-type': 'application/x-ndjson' };
 
 let started: Started;
 beforeEach(async () => {
@@ -71,6 +72,17 @@ describe('the control API', () => {
     expect(await wait).toMatchObject({ status: 200, body: { status: { state: 'delivered' } } });
   });
 
+  it('waits for the code that a person would enter', async () => {
+    const { client, sandbox } = started;
+    const code = sandbox.otp(to);
+    await client.sms.send({ destination: to, text: 'Hello' });
+    await client.sms.send({ destination: to, text: 'ExampleCo: 493027 is your code, valid for 10 minutes' });
+    expect(await code).toBe('493027');
+    expect((await control('GET', '/otp?number=6591234567')).body).toEqual({ code: '493027' });
+    expect((await control('GET', '/otp')).body).toEqual({ error: 'number is missing' });
+    await expect(sandbox.otp('+6581234567', { timeoutMs: 10 })).rejects.toThrow('without a code');
+  });
+
   it('times out, and says what it waited for', async () => {
     expect(await control('GET', '/messages/wait?to=123&timeoutMs=50')).toMatchObject({
       status: 408,
@@ -79,6 +91,22 @@ describe('the control API', () => {
     await expect(started.sandbox.waitForWebhook({ umid: 'none' }, { timeoutMs: 10 })).rejects.toThrow(
       'without a webhook',
     );
+  });
+
+  it('knows the customers of an SMS by their IDs, and nobody else', async () => {
+    const { client, sandbox } = started;
+    const number = '+6591230077';
+    expect(sandbox.customer(number)).toBeUndefined();
+    await client.sms.send({ destination: number, text: 'Hello' });
+    const { name, bsuid = '' } = sandbox.customer(number) ?? {};
+    expect(name).toBe('Customer 0077');
+
+    await client.chatApps.send({
+      user: { channelUserId: bsuid },
+      type: 'text',
+      content: { text: 'Hello again' },
+    });
+    expect(sandbox.messages({ customer: number }).map(({ text }) => text)).toEqual(['Hello', 'Hello again']);
   });
 
   it('simulates customers and the business', async () => {
@@ -147,12 +175,33 @@ describe('the control API', () => {
     ['POST', '/inbound/chat', { from: to, media: { type: 'image' } }, 'media.url is missing'],
     ['POST', '/reply', { button: 'x' }, 'has none of umid and to'],
     ['POST', '/reply', { to }, 'has neither button nor row'],
-    ['POST', '/business-event', { eventType: 'birthday' }, 'eventType must be one of template_status_update'],
+    ['POST', '/business-event', { eventType: 'birthday' }, 'Use one of template_status_update'],
     ['POST', '/survey', { to, answers: [] }, 'answers is empty'],
     ['GET', '/messages?too=1', undefined, 'too is not a filter'],
     ['GET', '/webhooks/attempts?state=1&stat=2', undefined, 'stat is not a filter'],
-    ['POST', '/clock/advance', {}, 'ms must be'],
-    ['POST', '/faults', {}, 'effect.kind must be one of'],
+    ['POST', '/clock/advance', {}, 'Give ms or to'],
+    ['POST', '/faults', {}, 'effect is missing'],
+    ['POST', '/faults', { effect: 'fire' }, 'effect.kind is "fire". Use one of tooManyRequests'],
+    ['POST', '/faults', { effect: { kind: 'slow', ms: -5 } }, 'effect.ms is -5'],
+    ['POST', '/faults', { effect: { kind: 'unavailable', retryAfter: '1\r\nx: y' } }, 'effect.retryAfter is'],
+    ['POST', '/faults', { effect: { kind: 'html', ms: 5 } }, 'effect.ms has no meaning for html'],
+    ['POST', '/faults', { effect: { kind: 'error', status: 200 } }, 'effect.status must be from 400'],
+    ['POST', '/faults', { effect: { kind: 'slow', delay: 5 } }, 'effect.delay is not a field'],
+    ['POST', '/faults', { target: 'contacts.list', effect: 'rejected' }, 'target contacts.list is unknown'],
+    ['POST', '/faults', { target: 'contacts', effect: 'rejected' }, 'rejected has no effect on contacts'],
+    ['POST', '/faults', { target: 'sms.getBalance', effect: 'rejected' }, 'has no effect on sms.getBalance'],
+    ['POST', '/inbound/sms', { from: 'not a number', text: 'Hi' }, 'from is not'],
+    ['POST', '/inbound/sms', { from: to, txet: 'Hi' }, 'txet is not a field. Did you mean text?'],
+    ['POST', '/inbound/chat', { from: to, location: { latitude: 1, longitud: 2 } }, 'location.longitude?'],
+    ['POST', '/inbound/chat', { from: to, text: 'Hi', channel: 'pigeon' }, 'channel is "pigeon". Use one of'],
+    ['POST', '/calls/inbound', { from: 'me' }, 'from is not'],
+    ['POST', '/sample-event', { type: 'sms.inbuond' }, 'type is "sms.inbuond"'],
+    ['POST', '/clock/advance', { ms: -5 }, 'ms is -5. It must be at least 0.'],
+    ['POST', '/clock/advance', { seconds: 5 }, 'seconds is not a field'],
+    ['GET', '/messages?limit=-1', undefined, 'limit must be a whole number'],
+    ['GET', '/messages?since=soon', undefined, 'since must be a date'],
+    ['GET', '/messages/wait?timeoutMs=long', undefined, 'timeoutMs must be a whole number'],
+    ['GET', '/messages?custommer=1', undefined, 'did you mean customer?'],
     ['PATCH', '/settings', { mood: 'good' }, 'mood is not a setting'],
     ['PATCH', '/settings', { receiptVersion: 7 }, 'receiptVersion must be 9 or 8'],
     ['PUT', '/state', { some: 'thing' }, 'This is not a saved sandbox state'],
@@ -207,13 +256,47 @@ describe('the control API', () => {
     expect((await control('GET', '/settings')).body).toMatchObject({ rateLimits: false });
   });
 
-  it('cannot advance a real clock', async () => {
-    const real = await start();
-    expect(await raw(real.sandbox, 'POST', '/_sandbox/clock/advance', { ms: 1 }, {})).toMatchObject({
-      status: 400,
+  it.each([
+    ['/inbound/sms', { from: to, text: 'Hi', subAccountId: null }, { text: 'Hi' }],
+    ['/inbound/chat', { from: to, text: 'Hi', media: null, channel: null, name: null }, { text: 'Hi' }],
+    ['/templates', { name: 'greeting', body: 'Hi', buttons: null }, { status: 'APPROVED' }],
+    ['/clock/advance', { ms: 5, to: null }, { state: 'stopped' }],
+    [
+      '/faults',
+      { effect: { kind: 'slow', ms: null }, target: null, trigger: null, recipient: null },
+      { target: '*', trigger: 'always', effect: { kind: 'slow' } },
+    ],
+    ['/business-event', { eventType: 'account_update', details: null, customer: null }, {}],
+  ])('takes null in an optional field of POST %s for an absent one', async (path, body, expected) => {
+    expect(await control('POST', path, body)).toMatchObject({ status: 200, body: expected });
+  });
+
+  it('keeps null in what a webhook is to say, and refuses it in a required field', async () => {
+    const { body } = await control('POST', '/sample-event', { type: 'sms.inbound', payload: { body: null } });
+    expect(body).toMatchObject({ body: { payload: { body: null } } });
+    const refused = await control('POST', '/inbound/sms', { from: null, text: 'Hi' });
+    expect([refused.status, refused.body['error']]).toEqual([400, expect.stringContaining('from')]);
+  });
+
+  it('sets back with null what PATCH changes', async () => {
+    const { sandbox } = started;
+    const defaults = sandbox.settings();
+    const changes = {
+      ...{ autoRead: false, receiptVersion: 8, longTexts: 'reject', whatsAppWindow: false },
+      smsEngageUrl: 'https://shop.test/answers',
+    };
+    await control('PATCH', '/settings', changes);
+    const nulls = Object.fromEntries(Object.keys(changes).map((name) => [name, null]));
+    expect((await control('PATCH', '/settings', nulls)).body).toEqual(defaults);
+    expect(await control('PATCH', '/settings', { mood: null })).toMatchObject({ status: 400 });
+
+    const customer = `/customers/${encodeURIComponent(to)}`;
+    await control('PATCH', customer, { name: 'Mei', username: 'mei' });
+    expect((await control('PATCH', customer, { name: null })).body).toMatchObject({
+      name: 'Customer 4567',
+      username: 'mei',
     });
-    await expect(real.sandbox.advance(1)).rejects.toThrow("clock: 'manual'");
-    await real.close();
+    expect((await control('PATCH', customer, { username: null })).body).not.toHaveProperty('username');
   });
 
   it('refuses requests from other sites', async () => {
@@ -265,9 +348,14 @@ describe('the state of a sandbox', () => {
     started.receiver.answers = [500];
     sandbox.inboundSms({ from: to, text: 'Hi' });
     await sandbox.advance(5_000);
-    const { body: saved } = await control('GET', '/state');
+    const saved = await (await fetch(`${sandbox.url}/_sandbox/state`)).text();
     const other = await start({ clock: 'manual' });
-    other.sandbox.importState(JSON.parse(JSON.stringify(saved)));
+    const imported = await fetch(`${other.sandbox.url}/_sandbox/state`, {
+      method: 'PUT',
+      headers: json,
+      body: saved,
+    });
+    expect(imported.status).toBe(204);
     expect(other.sandbox.messages()).toEqual(sandbox.messages());
     expect(other.sandbox.now()).toBe(sandbox.now());
     for (const each of [sandbox, other.sandbox]) await each.advance(3_700_000);
@@ -281,6 +369,32 @@ describe('the state of a sandbox', () => {
     const times = other.sandbox.webhooks().map(({ attempts }) => attempts.map(({ at }) => at));
     expect(times).toEqual(sandbox.webhooks().map(({ attempts }) => attempts.map(({ at }) => at)));
     await other.close();
+  });
+
+  it.each([
+    ['nothing', () => '', 'This is not a saved sandbox state'],
+    ['no JSON', () => '{', 'line 1: it is not JSON'],
+    ['another file', () => '{"format":"cake"}', 'This is not a saved sandbox state'],
+    ['the beginning', (lines: string[]) => lines.slice(0, -1).join('\n'), 'is not complete'],
+    ['an unknown table', (lines: string[]) => withLine(lines, { table: 'cakes', row: {} }), 'no table cakes'],
+    [
+      'an empty message',
+      (lines: string[]) => withLine(lines, { table: 'messages', row: {} }),
+      'umid must be',
+    ],
+    ['a row twice', (lines: string[]) => [...lines, lines.at(-1)].join('\n'), 'two rows with the key'],
+  ])('that is %s is refused, and nothing changes', async (_what, edit, message) => {
+    const { sandbox, client } = started;
+    const { umid } = await client.sms.send({ destination: to, text: 'Hi' });
+    const lines = (await (await fetch(`${sandbox.url}/_sandbox/state`)).text()).trim().split('\n');
+    const response = await fetch(`${sandbox.url}/_sandbox/state`, {
+      method: 'PUT',
+      headers: json,
+      body: edit(lines),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ error: expect.stringContaining(message) });
+    expect(sandbox.messages()).toMatchObject([{ umid }]);
   });
 
   it('continues with the same IDs', async () => {
@@ -299,3 +413,7 @@ describe('the state of a sandbox', () => {
     expect(JSON.stringify(saved)).toBe(before);
   });
 });
+
+function withLine(lines: readonly string[], line: object): string {
+  return [...lines, JSON.stringify(line)].join('\n');
+}

@@ -21,7 +21,11 @@ describe('the states of a message, with a manual clock', () => {
   let started: Started;
 
   beforeEach(async () => {
-    started = await start({ clock: 'manual', statusDelaysMs: { queued: 10, sent: 100 } });
+    started = await start({
+      clock: 'manual',
+      statusDelaysMs: { queued: 10, sent: 100 },
+      settings: { whatsAppWindow: false },
+    });
     await started.listen();
   });
   afterEach(() => started.close());

@@ -21,6 +21,7 @@ async function workflowOf(started: Started): Promise<{ definitionId: string; wor
   return { ...made, workflowId };
 }
 
+/** An input for every operation of Automation, by the ID of the operation. */
 export const automationInputs: Readonly<Record<string, MakeInput>> = {
   'automation.getDefinitions': async () => ({}),
   'automation.createDefinition': async () => definition,

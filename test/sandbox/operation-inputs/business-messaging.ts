@@ -38,6 +38,10 @@ async function aFlow({ sandbox }: Started): Promise<{ channelId: string; flowId:
   return { channelId, flowId: String(body['id']) };
 }
 
+/**
+ * An input for every operation of the business messaging: templates, Flows, files, exports and usage, by the ID of
+ * the operation.
+ */
 export const businessMessagingInputs: Readonly<Record<string, MakeInput>> = {
   'chatApps.getTemplates': onWhatsApp,
   'chatApps.createTemplate': async (started) => newTemplate(started),

@@ -5,6 +5,7 @@ const chat = { user: { msisdn: to }, type: 'text', content: { text: 'Hello' } };
 const notification = { user: { msisdn: '+66812345678' }, content: { title: 'Your parcel arrives tomorrow' } };
 const webhook = { subAccountId: '*', url: 'https://example.com/8x8' };
 
+/** An input for every operation of chat apps, by the ID of the operation. */
 export const chatAppsInputs: Readonly<Record<string, MakeInput>> = {
   'chatApps.send': async () => chat,
   'chatApps.sendBatch': async () => ({ messages: [chat], includeMessagesInResponse: true }),

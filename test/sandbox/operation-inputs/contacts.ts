@@ -19,6 +19,7 @@ async function groupOf({ client }: Started): Promise<number> {
 const fromTo = async (started: Started) => ({ from: await groupOf(started), to: await groupOf(started) });
 const file = { name: 'people.csv', content: 'msisdn,firstName\n+6591234567,Mei\n' };
 
+/** An input for every operation of contacts, by the ID of the operation. */
 export const contactsInputs: Readonly<Record<string, MakeInput>> = {
   'contacts.search': async () => ({}),
   'contacts.create': async () => ({ addresses: { msisdn: nextNumber() }, firstName: 'Mei' }),

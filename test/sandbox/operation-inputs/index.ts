@@ -9,7 +9,10 @@ import { videoInteractionInputs } from './video-interaction';
 import { voiceInputs } from './voice';
 import { webhookConfigInputs } from './webhook-config';
 
-/** An input for every operation, with which it succeeds. */
+/**
+ * An input for every operation, with which it succeeds. Tests call each operation through the client, the DTOs and
+ * n8n.
+ */
 export const operationInputs: Readonly<Record<string, MakeInput>> = {
   ...smsInputs,
   ...chatAppsInputs,

@@ -1,4 +1,7 @@
 import type { Started } from '../started-sandbox';
 
-/** What makes an input for an operation; what the input needs is made first. */
+/**
+ * Makes an input with which an operation succeeds in the sandbox. It first creates what the input refers to, such as
+ * a message.
+ */
 export type MakeInput = (started: Started) => Promise<object>;

@@ -7,6 +7,7 @@ const webhook = { subAccountId: '*', url: 'https://example.com/8x8' };
 
 const sentSms = async ({ client }: Started): Promise<string> => (await client.sms.send(sms)).umid;
 
+/** An input for every operation of SMS, by the ID of the operation. */
 export const smsInputs: Readonly<Record<string, MakeInput>> = {
   'sms.send': async () => sms,
   'sms.sendBatch': async () => ({ messages: [sms], includeMessagesInResponse: true }),

@@ -3,7 +3,7 @@ import type { MakeInput } from './make-input';
 
 const to = '+6591234567';
 
-/** A number that gets two codes within ten seconds is refused the second: each gets one. */
+/** 8x8 refuses a second code to a number within ten seconds: each input gets a new number. */
 let numbers = 0;
 const otherNumber = (): string => `+658123${String(++numbers).padStart(4, '0')}`;
 
@@ -11,6 +11,7 @@ async function sessionId({ client }: Started): Promise<string> {
   return (await client.verification.start({ destination: otherNumber() })).sessionId ?? '';
 }
 
+/** An input for every operation of verification and of number lookup, by the ID of the operation. */
 export const verificationInputs: Readonly<Record<string, MakeInput>> = {
   'verification.start': async () => ({ destination: otherNumber(), channel: 'sma' }),
   'verification.check': async (started) => ({ sessionId: await sessionId(started), code: '0000' }),

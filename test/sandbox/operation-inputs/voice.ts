@@ -15,6 +15,7 @@ const push = {
   path: '/in/',
 };
 
+/** For every voice operation, by ID: a function that returns a valid input, and first creates what the input refers to. */
 export const voiceInputs: Readonly<Record<string, MakeInput>> = {
   'voice.sendCallFlow': async () => ({ callflow }),
   'voice.getSpeechProfiles': async () => ({}),

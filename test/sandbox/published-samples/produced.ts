@@ -4,14 +4,22 @@ import { start, type Started } from '../started-sandbox';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Makes a sandbox send an event, and gives back what arrived at the webhook. */
+/**
+ * Makes a sandbox send an event, and returns the body that arrived at the webhook, to compare it with a sample that
+ * 8x8 published.
+ */
 export type Produce = () => Promise<Body>;
 
 const customer = '+6591234567';
-const quick = { timeScale: 0.001, settings: {} };
+/** Nobody writes first here, so free text on WhatsApp must arrive all the same. */
+const settings = { whatsAppWindow: false };
 
 async function inSandbox(options: SandboxOptions, act: (started: Started) => Promise<string>): Promise<Body> {
-  const started = await start({ ...quick, ...options });
+  const started = await start({
+    timeScale: 0.001,
+    ...options,
+    settings: { ...settings, ...options.settings },
+  });
   try {
     await started.listen();
     const deliveryId = await act(started);
@@ -65,6 +73,7 @@ export function singleChatReceipt(
     });
 }
 
+/** A delivery receipt of an SMS. */
 export function smsReceipt(state: { state: string; detail?: string }, to = customer): Produce {
   return () =>
     inSandbox({}, async ({ client, sandbox }) => {
@@ -77,7 +86,7 @@ export function smsReceipt(state: { state: string; detail?: string }, to = custo
     });
 }
 
-/** Whatever someone does through the control API. */
+/** The event that follows from what someone does through the control API. */
 export function after(
   act: (sandbox: Sandbox, started: Started) => Promise<{ umid: string } | { id: string } | undefined>,
   options: SandboxOptions = {},

@@ -93,7 +93,10 @@ const happened = (eventType: BusinessEvent['eventType'], details = {}): Produce 
 
 const restricted = { event: 'ACCOUNT_RESTRICTION' };
 
-/** How to make the sandbox send what 8x8 published a sample of. */
+/**
+ * How to make the sandbox send each event of which 8x8 published a sample, by the name of the sample. The test
+ * compares the structures of both.
+ */
 export const scenarios: Readonly<Record<string, Produce>> = {
   'SMS.inbound_message_received': after(async (sandbox) =>
     sandbox.inboundSms({ from: customer, text: 'Hello' }),

@@ -1,4 +1,7 @@
-/** Which paths a JSON value has, and of which type each is: `payload.answers[].answerId: string`. */
+/**
+ * Lists the paths of a JSON value with their types: `payload.answers[].answerId: string`. Tests compare the structures
+ * of webhooks by it, because the values always differ.
+ */
 export function shapeOf(value: unknown, path = ''): Set<string> {
   const shape = new Set<string>();
   if (Array.isArray(value)) {
@@ -13,7 +16,7 @@ export function shapeOf(value: unknown, path = ''): Set<string> {
   return shape;
 }
 
-/** What one has and the other has not, sorted: `- path: type` only the sample, `+ path: type` only we. */
+/** Compares two shapes. Returns sorted lines: `- path: type` is only in the sample, `+ path: type` only in ours. */
 export function differences(sample: unknown, ours: unknown): string[] {
   const [theirs, mine] = [shapeOf(sample), shapeOf(ours)];
   return [

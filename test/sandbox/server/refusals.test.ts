@@ -107,7 +107,13 @@ const badSms: readonly Row[] = [
 const badChat: readonly Row[] = [
   post('no user', chatPath, { ...chat, user: undefined }, 3001),
   post('a user without number or ID', chatPath, { ...chat, user: {} }, 3002),
-  post('a number with letters', chatPath, { ...chat, user: { msisdn: 'Mei' } }, 3003),
+  post('a number with letters', chatPath, { ...chat, user: { msisdn: 'Mei' } }, 1002),
+  post(
+    'a national number of another length',
+    chatPath,
+    { ...chat, user: { msisdn: '912', country: 'SG' } },
+    1002,
+  ),
   post('a country of three letters', chatPath, { ...chat, user: { msisdn: to, country: 'SGP' } }, 3018),
   post('no type', chatPath, { ...chat, type: undefined }, 3010),
   post('a type that does not exist', chatPath, { ...chat, type: 'hologram' }, 3010),
@@ -184,7 +190,8 @@ const badChat: readonly Row[] = [
   post('an unknown template', chatPath, template({ name: 'no_such_template' }), 3038),
   post('a language that the template does not have', chatPath, template({ language: 'fr' }), 3038),
   post('a component that does not exist', chatPath, template({ components: [{ type: 'roof' }] }), 3039),
-  post('too few parameters', chatPath, template({ components: [] }), 3041),
+  post('no parameters', chatPath, template({ components: [] }), 3040),
+  post('no components', chatPath, template({ components: undefined }), 3040),
   post(
     'a parameter of an unknown type',
     chatPath,

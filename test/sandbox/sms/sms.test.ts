@@ -25,13 +25,33 @@ describe('sending SMS', () => {
     expect(await client.sms.send({ ...sms, text: '你好' })).toMatchObject({ encoding: 'UCS2' });
   });
 
-  it('converts a national number into an international one', async () => {
-    await started.client.sms.send({ destination: '091234567', country: 'TH', text: 'Hello' });
-    await started.client.sms.send({ destination: '91234567', country: 'SG', text: 'Hello' });
+  it.each([
+    ['TH', '091234567', '+6691234567'],
+    ['SG', '91234567', '+6591234567'],
+    ['GB', '07911123456', '+447911123456'],
+    ['RU', '89161234567', '+79161234567'],
+    // The zero is part of the number, as people dial it from abroad.
+    ['IT', '0669812345', '+390669812345'],
+    ['IT', '3123456789', '+393123456789'],
+    ['CI', '0707123456', '+2250707123456'],
+  ])('converts a national number of %s into an international one', async (country, destination, number) => {
+    await started.client.sms.send({ destination, country, text: 'Hello' });
+
     expect(started.sandbox.messages().map((message) => [message.to, message.country])).toEqual([
-      ['+6691234567', 'TH'],
-      ['+6591234567', 'SG'],
+      [number, country],
     ]);
+  });
+
+  it('tells Canada from the United States, and Kazakhstan from Russia', async () => {
+    for (const destination of ['+16045550100', '+14155550100', '+77012345678', '+79161234567'])
+      await started.client.sms.send({ destination, text: 'Hello' });
+
+    expect(
+      started.sandbox
+        .messages()
+        .map(({ country }) => country)
+        .sort(),
+    ).toEqual(['CA', 'KZ', 'RU', 'US']);
   });
 
   it('counts segments and calculates the price', async () => {
@@ -109,7 +129,7 @@ describe('sending SMS', () => {
     const { client, sandbox } = started;
     const { umid } = await client.sms.send({ ...sms, text: 'Your code is 1234' });
     await client.sms.deletePersonalData({ umid });
-    const left = JSON.stringify(sandbox.exportState().state);
+    const left = JSON.stringify(sandbox.exportState().tables);
     expect(left).not.toContain('91234567');
     expect(left).not.toContain('1234');
     expect(await client.sms.getDetails({ umid })).toMatchObject({ msisdn: '', body: '**MASKED**' });

@@ -274,7 +274,7 @@ describe('verifications that are not possible', () => {
   });
 });
 
-it('tells faults of a check from those of a question', async () => {
+it('tells faults of a check from those of a status request', async () => {
   const sessionId = await session();
   started.sandbox.addFault({ target: 'verification.check', effect: 'resetAfter', trigger: { next: 1 } });
   expect(await started.client.verification.getStatus({ sessionId })).toMatchObject({ attempt: 0 });

@@ -171,6 +171,26 @@ describe('a call flow that requests keys', () => {
     expect(heard()).toEqual(['Press one or two.', 'Once more.', 'Press one or two.', 'Once more.']);
   });
 
+  it.each([
+    ['enough keys', { maxDigits: 1, successMessage: 'Thank you.' }, '1', 'Thank you.'],
+    [
+      'too few keys',
+      { minDigits: 2, overallTimeout: 1_000, failureMessage: 'Too short.' },
+      null,
+      'Too short.',
+    ],
+  ])('ignores keys that are pressed after it ended with %s', async (_, params, dtmf, message) => {
+    await send('+6591234567', ask(params));
+    await started.sandbox.advance(3_500);
+    started.sandbox.pressDigits({ number: '+6591234567', digits: '1' });
+    while (!heard()?.includes(message)) await started.sandbox.advance(50);
+    started.sandbox.pressDigits({ number: '+6591234567', digits: '23' });
+    await started.sandbox.advance(minutes);
+
+    const asked = receiver.events.filter(({ type }) => type === 'voice.callAction');
+    expect(asked.map(({ payload }) => payload)).toMatchObject([{ eventData: { dtmf } }]);
+  });
+
   it('gets keys from a magic number', async () => {
     await send('+6591230107', sayAndCapture('Press seven.', { voiceProfile }));
     await started.sandbox.advance(minutes);

@@ -5,22 +5,22 @@ import { parseWebhook, type CallFlowAnswer, type KnownWebhookEvent } from 'cpaas
 
 import type { Started } from '../started-sandbox';
 
-/** An event of voice, as the receiver understood it. */
+/** A parsed voice event. */
 export type CallEvent = Extract<KnownWebhookEvent, { family: 'voice' }>;
 
-/** A real server for the webhooks of voice, which answers what a call does next. */
+/** A server that receives the webhooks of voice, and responds to call actions with call flows. */
 export interface CallReceiver {
   readonly events: CallEvent[];
   /** The `Authorization` of each request. */
   readonly authorizations: (string | undefined)[];
-  /** What a call action is answered with; a number is an HTTP status, a text is sent as it is. */
+  /** The response to a call action. A number is an HTTP status; a string is sent as it is. */
   answer: (event: CallEvent) => CallFlowAnswer | number | string;
   close(): Promise<void>;
 }
 
 export const voiceTypes = ['VCA', 'VCS', 'VSS', 'VRU', 'VNU'] as const;
 
-/** Starts a receiver, and sets it for these types of events. */
+/** Starts a receiver, and registers it for these types of events. */
 export async function listenToCalls(
   { client }: Started,
   types: readonly string[] = voiceTypes,

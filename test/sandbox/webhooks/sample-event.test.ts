@@ -55,7 +55,7 @@ describe('a sample event', () => {
 
   it('is refused if its type or its payload is wrong', () => {
     expect(() => sandbox.sampleEvent({ type: 'sms.lost' as never, url })).toThrow(
-      'type must be one of sms.inbound, sms.status,',
+      'type is "sms.lost". Use one of sms.inbound, sms.status,',
     );
     expect(() => sandbox.sampleEvent({ type: 'sms.inbound', payload: { smsCount: 'two' }, url })).toThrow(
       'payload: smsCount',

@@ -45,7 +45,10 @@ interface StepParts {
   readonly do?: readonly (readonly WorkflowStep[])[];
 }
 
-/** Builds a step in the form that 8x8 expects. */
+/**
+ * Builds a step in the form that 8x8 expects. Each function of `steps` calls it, so that all treat `keep`, `next` and
+ * `choose` alike.
+ */
 export function buildStep<Result, Kept extends object>(
   parts: StepParts,
   { keep, next, choose }: StepOptions<Result, Kept> = {},

@@ -5,7 +5,10 @@ import type { FlatStep } from './flatten-steps';
 /** 8x8 evaluates expressions of up to 1,000 characters. */
 const maxExpressionLength = 1000;
 
-/** Checks the expressions in the inputs, outputs and conditions of steps. */
+/**
+ * Checks the expressions in the inputs, outputs and conditions of steps. 8x8 evaluates only a part of JavaScript: no
+ * assignments, no declarations, and at most 1,000 characters.
+ */
 export function checkExpressions(steps: readonly FlatStep[]): Issue[] {
   return steps.flatMap((flatStep) =>
     ['inputs', 'outputs', 'selectNextStep'].flatMap((field) =>

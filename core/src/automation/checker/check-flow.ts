@@ -1,7 +1,10 @@
 import type { Issue } from '../../validation/issue';
 import { transitionsOf, type FlatStep, type Transition } from './flatten-steps';
 
-/** Checks the links between steps: IDs, targets, steps that never run, and endless loops. */
+/**
+ * Checks how the steps are linked. Finds duplicate IDs, links to missing steps, steps that never run, and endless
+ * loops.
+ */
 export function checkFlow(steps: readonly FlatStep[]): Issue[] {
   if (steps.length === 0)
     return [issue('definition.steps', 'minItems', 'holds no step', 'Add at least one step.')];
@@ -36,7 +39,7 @@ type StepsById = ReadonlyMap<string, FlatStep>;
 const missingTargets = (steps: readonly FlatStep[], byId: StepsById): Issue[] =>
   steps.flatMap((step) =>
     transitionsOf(step)
-      .filter(({ targetId }) => !byId.has(targetId))
+      .filter(({ targetId, isElse }) => !isElse && !byId.has(targetId))
       .map(({ targetId, path }) =>
         issue(
           path,

@@ -1,12 +1,19 @@
+import { strictSchemaOf } from '../../catalogue/automation/allow-expressions';
 import { step as stepSchema } from '../../catalogue/automation/steps';
+import { compileCheck, type Check } from '../../validation/compile-check';
 import type { Issue } from '../../validation/issue';
+import type { Schema } from '../../validation/json-schema';
+import type { JsonObject } from '../../validation/objects';
 import { durationSeconds } from '../duration';
 import { objectField, type FlatStep } from './flatten-steps';
 
 const stepTypes = stepSchema.anyOf.map(({ properties }) => properties.stepType.const);
 const lowerCaseStepTypes = new Set(stepTypes.map((type) => type.toLowerCase()));
 
-/** Checks each step on its own, beyond its schema. */
+/**
+ * Checks each step on its own: what 8x8 requires of a step type, beyond its schema, such as valid durations and
+ * conditions.
+ */
 export function checkSteps(steps: readonly FlatStep[]): Issue[] {
   return steps.flatMap((step) => rules.flatMap((rule) => rule(step)));
 }
@@ -140,6 +147,43 @@ const validOutputNames: Rule = (flatStep) =>
       advice: 'Use letters, digits, _ and $. Do not begin with a digit.',
     }));
 
+/** Rules that compare a time with the present. A workflow runs later, so they do not concern its definition. */
+const rulesOfTime: ReadonlySet<string> = new Set(['schedule', 'future']);
+
+let checksOfInputs: ReadonlyMap<string, Check> | undefined;
+
+/** The checks of the operations that steps run, by step type in lower case. They know no expressions. */
+function compileInputChecks(): ReadonlyMap<string, Check> {
+  const checks = stepSchema.anyOf.flatMap(({ properties }): [string, Check][] => {
+    const inputs: Schema | undefined = 'inputs' in properties ? properties.inputs : undefined;
+    const strict = inputs && strictSchemaOf(inputs);
+    return strict && strict !== inputs
+      ? [[properties.stepType.const.toLowerCase(), compileCheck(strict)]]
+      : [];
+  });
+  return new Map(checks);
+}
+
+/** Checks the values that are no expressions as the operation does that the step runs. */
+const literalInputs: Rule = (flatStep) => {
+  checksOfInputs ??= compileInputChecks();
+  const inputs = objectField(flatStep, 'inputs');
+  const issues = checksOfInputs.get(flatStep.type)?.(inputs, 0).issues ?? [];
+  return issues
+    .filter(({ path, rule }) => !rulesOfTime.has(rule) && isLiteral(valueAt(inputs, path)))
+    .map((issue) => ({ ...issue, path: `${flatStep.path}.inputs.${issue.path}` }));
+};
+
+/** Whether a value is known before the workflow runs. Missing values are for the schema of the step. */
+const isLiteral = (value: unknown): boolean =>
+  value !== undefined && value !== null && !JSON.stringify(value).includes('{{');
+
+const valueAt = (inputs: JsonObject, path: string): unknown =>
+  path
+    .split(/[.[\]]+/)
+    .filter((name) => name !== '')
+    .reduce<unknown>((value, name) => (Object(value) as JsonObject)[name], inputs);
+
 const rules: readonly Rule[] = [
   knownType,
   notBothNextSteps,
@@ -149,4 +193,5 @@ const rules: readonly Rule[] = [
   requestTimeout,
   dtmfRequestId,
   validOutputNames,
+  literalInputs,
 ];

@@ -28,14 +28,20 @@ export function checkWorkflow(definition: unknown): Issue[] {
   // expressions.
   const { issues } = checkShape(definition, 0);
   const steps = flattenSteps(definition);
-  return [
+  return withoutRepeated([
     ...issues,
     ...checkTrigger(definition),
     ...checkFlow(steps),
     ...checkSteps(steps),
     ...checkExpressions(steps),
-  ];
+  ]);
 }
+
+/** Two checks can find the same: the schema of a step, and that of the operation it runs. */
+const withoutRepeated = (issues: readonly Issue[]): Issue[] =>
+  [
+    ...new Map(issues.map((issue) => [`${issue.path} ${issue.rule}`, issue] as const).reverse()).values(),
+  ].reverse();
 
 // The schema check lets unknown enum values pass, because 8x8 adds values. An unknown trigger never fires.
 const triggers: readonly unknown[] = triggerNames;

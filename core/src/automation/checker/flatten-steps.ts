@@ -14,7 +14,10 @@ export interface FlatStep {
   readonly isFirst: boolean;
 }
 
-/** Lists every step of a definition. The steps inside an `If` step follow it. */
+/**
+ * Lists every step of a definition with its path, so that the checks can loop over one list. The steps inside an `If`
+ * step follow it.
+ */
 export function flattenSteps(workflow: unknown): FlatStep[] {
   const { definition } = Object(workflow) as { readonly definition?: unknown };
   const { steps } = Object(definition) as { readonly steps?: unknown };
@@ -59,22 +62,28 @@ export interface Transition {
   /** The path of the field that holds the link. */
   readonly path: string;
   readonly isUnconditional: boolean;
+  /** Whether the condition is `null`, for "else". A sample of 8x8 ends here with a target that is no step. */
+  readonly isElse: boolean;
 }
 
 /** Every link from a step to another: `selectNextStep` and `nextStepId`. */
 export function transitionsOf(flatStep: FlatStep): Transition[] {
   const { path, step } = flatStep;
   const { nextStepId } = step;
-  const conditional = Object.keys(objectField(flatStep, 'selectNextStep')).map((targetId) => ({
-    targetId,
-    path: `${path}.selectNextStep.${targetId}`,
-    isUnconditional: false,
-  }));
+  const conditional = Object.entries(objectField(flatStep, 'selectNextStep')).map(
+    ([targetId, condition]) => ({
+      targetId,
+      path: `${path}.selectNextStep.${targetId}`,
+      isUnconditional: false,
+      isElse: condition === null,
+    }),
+  );
   if (typeof nextStepId !== 'string' || nextStepId === '') return conditional;
   const next = {
     targetId: nextStepId,
     path: `${path}.nextStepId`,
     isUnconditional: conditional.length === 0,
+    isElse: false,
   };
   return [...conditional, next];
 }

@@ -2,6 +2,8 @@ import { emptyBatch, type Batch, type GrowingBatch, type SharedFields } from './
 import { CheckpointError } from '../checkpoint/checkpoint';
 import { fingerprintOf, RangeChecksum } from '../checkpoint/range-checksum';
 import type { RecipientValidator } from '../recipients/validate-recipient';
+import { SeenRecipients } from '../pacing/recipient-identity';
+import type { RejectedOutcome } from '../recipients/recipient-result';
 import { CsvRow } from '../../csv/csv-row';
 import type { ProgressJournal, EarlierRange } from '../checkpoint/progress-journal';
 import type { RecipientReader } from '../recipients/recipient-source';
@@ -11,7 +13,14 @@ export interface BatchReaderOptions {
   readonly batchSize: number;
   /** Fields that a request has only once. Recipients of one batch must have the same values. */
   readonly shared: readonly string[];
+  /** Whether to reject recipients that are in the list already. */
+  readonly skipDuplicates?: boolean;
 }
+
+const duplicate: RejectedOutcome = {
+  status: 'rejected',
+  reason: 'The same recipient comes earlier in the list, and duplicates are skipped.',
+};
 
 /** Our own limit for the length of a request. 8x8 documents none. */
 const maxCharacters = 4 * 1024 * 1024;
@@ -30,6 +39,8 @@ export class BatchReader {
   private index = -1;
   /** True if that recipient belongs to the next batch. */
   private isPutBack = false;
+  /** The recipients of the whole list, those of earlier runs included. */
+  private readonly seen: SeenRecipients | undefined;
   private failure: { readonly error: unknown } | undefined;
 
   constructor(
@@ -37,6 +48,7 @@ export class BatchReader {
     private readonly options: BatchReaderOptions,
     journal: ProgressJournal,
   ) {
+    this.seen = options.skipDuplicates ? new SeenRecipients() : undefined;
     this.earlierRanges = journal.earlierRanges();
     this.checksum = journal.hasCheckpoint ? new RangeChecksum() : undefined;
   }
@@ -69,7 +81,10 @@ export class BatchReader {
         if (index === earlierRange.first + earlierRange.count - 1) {
           this.assertSameRecipients(earlierRange, recipient);
         }
-        if (!earlierRange.interrupted) continue;
+        if (!earlierRange.interrupted) {
+          this.seen?.isRepeated(this.options.validator.inputOf(recipient));
+          continue;
+        }
       }
 
       const { validator, batchSize } = this.options;
@@ -86,7 +101,7 @@ export class BatchReader {
       batch ??= emptyBatch(index, shared, earlierRange);
       batch.inputs.push(input);
       if (recipient instanceof CsvRow) batch.lines[batch.count] = recipient.line;
-      const finding = validator.validate(recipient, input);
+      const finding = this.seen?.isRepeated(input) ? duplicate : validator.validate(recipient, input);
       if (finding === 'warning') batch.hasWarnings = true;
       else if (finding) batch.rejections.set(batch.count, finding);
       if (!earlierRange) this.checksum?.add(recipient, index);

@@ -12,7 +12,7 @@ export type SharedFields = Readonly<Record<string, unknown>>;
  */
 export interface Batch extends RecipientRange {
   /** The inputs of all recipients: with clean phone numbers, and CSV rows as fields of the operation. */
-  readonly inputs: readonly unknown[];
+  readonly inputs: unknown[];
   /** The line numbers of the inputs in the CSV, if they come from one. */
   readonly lines: readonly number[];
   /** The outcomes of invalid inputs, by their place in `inputs`. They are not sent. */

@@ -33,6 +33,8 @@ export interface CheckpointState {
   readonly inFlight: readonly RecipientRange[];
   /** Number of done recipients by outcome. */
   readonly counts: BulkCounts;
+  /** The time at which the pace allows the next batch, in milliseconds since 1970. */
+  readonly nextBatchAt?: number;
 }
 
 /** Consecutive recipients of the list. */

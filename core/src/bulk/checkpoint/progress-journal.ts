@@ -20,6 +20,7 @@ export class ProgressJournal {
   private readonly ended: RecipientRange[];
   private inFlight: readonly RecipientRange[];
   private currentCounts: BulkCounts;
+  private nextAt: number | undefined;
   private lastSave: Promise<void> = Promise.resolve();
   private nextSave: Promise<void> | undefined;
 
@@ -47,6 +48,7 @@ export class ProgressJournal {
     this.ended = [...(state?.ended ?? [])];
     this.inFlight = state?.inFlight ?? [];
     this.currentCounts = state?.counts ?? noCounts;
+    this.nextAt = state?.nextBatchAt;
   }
 
   get hasCheckpoint(): boolean {
@@ -55,6 +57,11 @@ export class ProgressJournal {
 
   get counts(): BulkCounts {
     return this.currentCounts;
+  }
+
+  /** The time at which the pace allows the next batch. */
+  get nextBatchAt(): number | undefined {
+    return this.nextAt;
   }
 
   /** The ranges of earlier runs, in order. */
@@ -66,7 +73,8 @@ export class ProgressJournal {
   }
 
   /** Records that a batch is in flight. It must not be sent before the promise resolves. */
-  markInFlight({ first, count, last, checksum }: RecipientRange): Promise<void> {
+  markInFlight({ first, count, last, checksum }: RecipientRange, nextBatchAt?: number): Promise<void> {
+    this.nextAt = Math.max(this.nextAt ?? 0, nextBatchAt ?? 0) || undefined;
     this.inFlight = [...this.inFlight.filter((one) => one.first !== first), { first, count, last, checksum }];
     return this.save();
   }
@@ -139,7 +147,8 @@ export class ProgressJournal {
   }
 
   private state(): CheckpointState {
-    const { operation, ended, inFlight, currentCounts } = this;
-    return { version: 1, operation, ended: [...ended], inFlight, counts: currentCounts };
+    const { operation, ended, inFlight, currentCounts, nextAt } = this;
+    const pace = nextAt === undefined ? {} : { nextBatchAt: nextAt };
+    return { version: 1, operation, ended: [...ended], inFlight, counts: currentCounts, ...pace };
   }
 }

@@ -72,7 +72,10 @@ function mix(hash: number): number {
   return twice ^ (twice >>> 16);
 }
 
-/** A short hash of one recipient, or `none` if it cannot be serialized. Contains no readable part of it. */
+/**
+ * A short hash of one recipient, or `none` if it cannot be serialized. Contains no readable part of it. A checkpoint
+ * keeps that of the last recipient of each batch, to notice another list.
+ */
 export function fingerprintOf(recipient: unknown): string {
   try {
     return stableHash(JSON.stringify(recipient instanceof CsvRow ? recipient.cells : recipient)).slice(0, 16);

@@ -14,7 +14,7 @@ export interface RecipientReader {
 
 /** @throws {TypeError} if the source cannot be iterated. */
 export function openSource(source: unknown): RecipientReader {
-  if (source instanceof CsvRows) return readerOf(source.reader, () => source.reader.letGo());
+  if (source instanceof CsvRows) return readerOf(source.reader, () => source.reader.close());
   const iterable = Object(source) as Partial<Iterable<unknown> & AsyncIterable<unknown>>;
   const iterator =
     iterable[Symbol.asyncIterator]?.() ??

@@ -3,6 +3,7 @@ import { compileCleanNumbers } from '../../validation/clean-numbers';
 import { compileCheck } from '../../validation/compile-check';
 import { ValidationError } from '../../errors/errors';
 import { compileColumnMapping, compileMappingCheck } from './csv-mapping';
+import type { Opening } from '../pacing/delivery-window';
 import { CsvRow } from '../../csv/csv-row';
 import type { RejectedOutcome } from './recipient-result';
 
@@ -21,10 +22,18 @@ export interface RecipientValidator {
   validate(recipient: unknown, input: unknown): RejectedOutcome | 'warning' | undefined;
 }
 
+const noWindow: RejectedOutcome = {
+  status: 'rejected',
+  reason:
+    'The delivery window never opens: the time zone of the recipient is unknown, or the window is too short for a ' +
+    'country with several time zones. Set deliveryWindow.timeZone, or send to the recipient without a window.',
+};
+
 export function recipientValidator(
   entry: CatalogueEntry,
   template: object | undefined,
   now: () => number,
+  opening?: (input: unknown, now: number) => Opening,
 ): RecipientValidator {
   const { id, operation } = entry;
   const { input: schema } = operation;
@@ -43,7 +52,9 @@ export function recipientValidator(
       const unreadable = recipient instanceof CsvRow ? recipient.error : undefined;
       if (unreadable) return { status: 'rejected', reason: unreadable.message, error: unreadable };
       const whole = template && typeof input === 'object' ? { ...template, ...input } : input;
-      const { issues, warnings } = check(whole, now());
+      const time = now();
+      const { issues, warnings } = check(whole, time);
+      if (issues.length === 0 && opening?.(input, time) === 'never') return noWindow;
       if (issues.length === 0) return warnings.length ? 'warning' : undefined;
       const error = new ValidationError(id, issues);
       return { status: 'rejected', reason: error.advice, error };

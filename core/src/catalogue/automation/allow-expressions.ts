@@ -1,4 +1,4 @@
-import type { ObjectSchema, Schema } from '../../validation/json-schema';
+import type { ObjectSchema, Schema, VariantSchema } from '../../validation/json-schema';
 
 /** The strict schema of each relaxed schema. The TypeScript types of steps are generated from the strict schemas. */
 const strictSchemas = new WeakMap<Schema, Schema>();
@@ -10,7 +10,7 @@ export const strictSchemaOf = (schema: Schema): Schema => strictSchemas.get(sche
  * Relaxes the schema of an input for use in a workflow step. Every value can be an expression such as
  * `{{data.payload.source}}`, so formats, lengths and number types cannot be checked before the workflow runs.
  */
-export function allowExpressions(schema: ObjectSchema): Schema {
+export function allowExpressions(schema: ObjectSchema | VariantSchema): Schema {
   const result = relax(schema);
   strictSchemas.set(result, schema);
   return result;

@@ -1,5 +1,6 @@
 import { step } from './steps';
 
+/** The ID of a definition. This and the next schemas are the fields of requests and responses about definitions. */
 export const definitionId = {
   type: 'string',
   title: 'Definition ID',
@@ -148,5 +149,5 @@ export const storedDefinition = {
       required: ['name', 'steps'],
     },
   },
-  required: ['accountId', 'trigger', 'createdAt', 'definition'],
+  required: ['definition', 'accountId', 'trigger', 'createdAt'],
 } as const;

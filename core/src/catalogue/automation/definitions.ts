@@ -13,7 +13,9 @@ import {
 const openApiFile = 'automation_api.json';
 const resource = 'Automation Workflow';
 
-/** Operations on workflow definitions, which have versions. */
+/**
+ * Operations on workflow definitions. A change creates a new version, and runs that have started keep the old one.
+ */
 export const definitions = {
   getDefinitions: {
     title: 'Get Many 8x8 Workflow Definitions',

@@ -1,7 +1,6 @@
-/** The steps that send no message: HTTP request, branch, waits and jump. */
-
 import { outputsAndNextStep, id, nextStepId, selectNextStep, stepType, timeout } from './step-fields';
 
+/** The step that calls an HTTP API. The schemas in this file are the steps that send no message and call no customer. */
 export const httpRequestStep = {
   type: 'object',
   title: 'HTTP Request',

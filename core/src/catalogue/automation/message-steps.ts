@@ -7,6 +7,10 @@ import { outputsAndNextStep, id, stepSubAccountId, stepType } from './step-field
 const sms = smsSend.send.input.properties;
 const chat = chatSend.send.input.properties;
 
+/**
+ * Sends an SMS. This and the next schemas are the steps that write to a person, or hand the conversation over to an
+ * agent.
+ */
 export const smsStep = {
   type: 'object',
   title: 'SMS',
@@ -58,62 +62,6 @@ export const chatAppsMessageStep = {
       required: ['subAccountId', 'user', 'type', 'content'],
       allOf: requiredContentByType,
     }),
-    ...outputsAndNextStep,
-  },
-  required: ['id', 'stepType', 'inputs'],
-} as const;
-
-export const voiceMessageStep = {
-  type: 'object',
-  title: 'Voice Message',
-  description: 'Calls a number, and says a text or plays a file',
-  properties: {
-    id,
-    stepType: stepType('VoiceMessage'),
-    inputs: {
-      type: 'object',
-      title: 'Inputs',
-      description: 'Call to make',
-      properties: {
-        subAccountId: stepSubAccountId,
-        clientRequestId: {
-          type: 'string',
-          title: 'Client Request ID',
-          description: 'Your own reference of the call, which Wait for DTMF takes',
-          examples: ['{{uuid()}}'],
-        },
-        action: {
-          type: 'string',
-          title: 'Action',
-          description: 'Whether to say a text, to say it and capture pressed keys, or to play a file',
-          enum: ['say', 'say&capture', 'playFile'],
-        },
-        params: {
-          type: 'object',
-          title: 'Parameters',
-          description: 'Parameters of the action, as in the Voice API',
-          properties: {
-            source: {
-              type: 'string',
-              title: 'Source',
-              description: 'Phone number that the recipient sees as the caller',
-            },
-            destination: { type: 'string', title: 'Destination', description: 'Phone number to call' },
-            text: { type: 'string', title: 'Text', description: 'Text to say' },
-            voiceProfile: {
-              type: 'string',
-              title: 'Voice Profile',
-              description: 'Voice that says the text',
-              examples: ['en-US-ZiraRUS'],
-            },
-            speed: { title: 'Speed', description: 'Speed of the voice, from 0.5 to 2' },
-            repetition: { title: 'Repetition', description: 'How many times the text is said, from 1 to 3' },
-          },
-          additionalProperties: {},
-        },
-      },
-      required: ['action', 'params'],
-    },
     ...outputsAndNextStep,
   },
   required: ['id', 'stepType', 'inputs'],

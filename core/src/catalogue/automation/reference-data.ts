@@ -4,7 +4,7 @@ import type { Operation } from '../operation';
 const openApiFile = 'automation_api.json';
 const singlePage = { items: '', by: { kind: 'whole' } } as const;
 
-/** The time zones and functions that workflow expressions can use. */
+/** Operations that list what the expressions of workflows can use: time zones and functions. */
 export const referenceData = {
   getTimeZones: {
     title: 'Get Many Time Zones',

@@ -1,3 +1,4 @@
+/** The ID of a step. This and the next schemas are the fields that several types of steps share. */
 export const id = {
   type: 'string',
   title: 'Step ID',
@@ -6,6 +7,7 @@ export const id = {
   examples: ['greet'],
 } as const;
 
+/** Creates the field that names the type of a step, by which 8x8 and the schema tell steps apart. */
 export const stepType = <const T extends string>(
   name: T,
 ): {

@@ -6,8 +6,9 @@ import {
   waitForReplyStep,
   waitStep,
 } from './flow-steps';
-import { chatAppsMessageStep, sendToConverseStep, smsStep, voiceMessageStep } from './message-steps';
+import { chatAppsMessageStep, sendToConverseStep, smsStep } from './message-steps';
 import { id, nextStepId, stepType } from './step-fields';
+import { voiceMessageStep } from './voice-message-step';
 
 const discriminator = { propertyName: 'stepType' } as const;
 

@@ -1,3 +1,6 @@
+/**
+ * The ID of one run of a definition. This and the next schemas are the fields of requests and responses about runs.
+ */
 export const workflowId = {
   type: 'string',
   title: '8x8 Workflow ID',

@@ -8,8 +8,7 @@ export const files = {
   uploadFile: {
     title: 'Upload File',
     action: 'Upload file',
-    summary:
-      'Uploads a file of up to 100 MB for use in messages: its address is /files/ with the name and token returned',
+    summary: 'Uploads a file of up to 100 MB, and returns what messages and templates need to refer to it',
     resource: 'File',
     method: 'POST',
     path: '/api/v1/subaccounts/{subAccountId}/files',
@@ -40,7 +39,7 @@ export const files = {
           description: 'Token that the address of the file needs, without which nobody can download it',
         },
       },
-      required: ['fileName', 'token'],
+      required: ['token', 'fileName'],
     },
     safety: 'idempotent',
     discrepancy:

@@ -4,6 +4,10 @@ import type { Operation } from '../operation';
 
 const openApiFile = 'business_messaging_api.json';
 
+/**
+ * Operations that export the log of chat messages: they start a job that writes CSV files, request its state, and
+ * cancel it.
+ */
 export const logExports = {
   startLogExport: {
     title: 'Start Message Log Export',
@@ -37,7 +41,7 @@ export const logExports = {
     title: 'Get Message Log Export',
     action: 'Get message log export',
     summary:
-      'Returns how far an export of the log of chat messages is and, once it succeeded, the links to its files',
+      'Returns the state of an export of the log of chat messages and, once it has succeeded, the links to its files',
     resource: 'Log Export',
     method: 'GET',
     path: '/api/v1/subaccounts/{subAccountId}/messages/exports/{jobId}',

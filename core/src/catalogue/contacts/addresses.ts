@@ -24,6 +24,7 @@ const idOn = <const Channel extends string>(channel: Channel) =>
     maxLength: 128,
   }) as const;
 
+/** The ways to reach a contact: phone number, email, and user IDs of chat apps. A contact needs at least one. */
 export const addresses = {
   type: 'object',
   title: 'Addresses',

@@ -3,7 +3,10 @@ import { accountId } from '../shared/fields';
 import { batchId, contactPaging, limit, offset } from './fields';
 import { batch, batchList } from './results';
 
-/** How the state of a batch is requested. */
+/**
+ * How the client follows a batch of contacts until it has ended: which operation returns the state, and which states
+ * are final.
+ */
 export const batchJob = {
   status: 'getBatch',
   id: 'id',
@@ -43,7 +46,7 @@ export const batchStatus = {
   getBatches: {
     title: 'Get Many Contact Batches',
     action: 'Get many contact batches',
-    summary: 'Returns the batches of the account, page by page',
+    summary: 'Returns the contact batches of the account',
     resource: 'Contact Batch',
     method: 'GET',
     path: '/api/v1/accounts/{accountId}/batches',

@@ -22,7 +22,8 @@ export const upload = {
         file: {
           type: 'string',
           title: 'File',
-          description: 'CSV or Excel file with one contact in each row, up to 30 MB',
+          description:
+            'CSV or Excel file with one contact in each row, up to 30 MB; phone numbers are cleaned and checked in CSV only, so format their column in Excel as text',
           format: 'binary',
           examples: [{ name: 'contacts.csv', content: 'msisdn,firstName\n6591234567,Mei' }],
         },
@@ -67,6 +68,12 @@ export const upload = {
     safety: 'unsafe',
     choices: { groups: 'contacts.searchGroups' },
     contactsNobody: true,
+    numbersInFile: {
+      file: 'file',
+      hasHeader: 'fileHasHeader',
+      columns: 'fileColumns',
+      numberColumns: ['msisdn', 'phone', 'phonenumber', 'mobile', 'mobilenumber', 'number'],
+    },
     job: batchJob,
     discrepancy:
       'Groups and columns are sent as texts separated by commas. A second upload creates no contact twice, but it starts a second job, which can overwrite later changes. So it is not repeated.',
@@ -94,7 +101,10 @@ const fromAndTo = {
   required: ['from', 'to'],
 } as const;
 
-/** Batches: jobs that change many contacts or groups. */
+/**
+ * Operations that start batches: jobs in which 8x8 changes many contacts or groups. The upload of a file is one of
+ * them, see `upload`.
+ */
 export const batches = {
   deleteBatch: {
     title: 'Delete Many Contacts',

@@ -37,7 +37,10 @@ export const contactRecords = {
           examples: ['Mei'],
         },
         groupId: { ...groupId, description: 'Only contacts of this group', minimum: 0 },
-        country: { ...country, description: 'Only contacts of this country, two-letter ISO 3166 code' },
+        country: {
+          ...country,
+          description: 'Only contacts of this country, as two letters, e.g. SG (ISO 3166)',
+        },
         limit,
         offset,
       },
@@ -88,7 +91,7 @@ export const contactRecords = {
         },
         country: {
           ...country,
-          description: 'Two-letter ISO 3166 code of the country; a national phone number needs it',
+          description: 'Country as two letters, e.g. SG (ISO 3166); a national phone number needs it',
         },
         groups: {
           type: 'array',
@@ -104,7 +107,7 @@ export const contactRecords = {
           title: 'Custom Attributes',
           description: 'Your own values by name, up to 50',
           properties: {},
-          additionalProperties: {},
+          additionalProperties: { title: 'Value', description: 'Value of the attribute', examples: ['gold'] },
           examples: [{ tier: 'gold' }],
         },
       },
@@ -140,7 +143,7 @@ export const contactRecords = {
   update: {
     title: 'Update Contact',
     action: 'Update contact',
-    summary: 'Changes names, addresses, groups or custom attributes of a contact with a JSON Patch',
+    summary: 'Changes names, addresses, groups or custom attributes of a contact',
     resource: 'Contact',
     method: 'PATCH',
     path: '/api/v1/accounts/{accountId}/contacts/{contactId}',

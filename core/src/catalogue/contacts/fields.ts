@@ -1,5 +1,9 @@
 import type { Paging } from '../operation';
 
+/**
+ * The ID of a contact. This and the next schemas are the input fields that operations on contacts, groups and batches
+ * share.
+ */
 export const contactId = {
   type: 'integer',
   title: 'Contact ID',
@@ -105,6 +109,7 @@ const step = {
     },
   },
   required: ['op', 'path'],
+  format: 'patch-step',
   allOf: [
     { if: { properties: { op: { const: 'add' } } }, then: { required: ['value'] } },
     { if: { properties: { op: { const: 'replace' } } }, then: { required: ['value'] } },
@@ -118,7 +123,7 @@ const step = {
 export const patch = {
   type: 'array',
   title: 'Changes',
-  description: 'Changes as a JSON Patch; if one of them fails, none is made',
+  description: 'Changes to make, one entry for each (JSON Patch); if one of them fails, none is made',
   minItems: 1,
   items: step,
   examples: [[{ op: 'replace', path: '/firstName', value: 'Mei' }]],

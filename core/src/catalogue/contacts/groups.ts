@@ -101,7 +101,7 @@ export const groups = {
   updateGroup: {
     title: 'Update Contact Group',
     action: 'Update contact group',
-    summary: 'Changes the name or description of a group, or makes it a blacklist, with a JSON Patch',
+    summary: 'Changes the name or description of a group, or makes it a blacklist',
     resource: 'Contact Group',
     method: 'PATCH',
     path: '/api/v1/accounts/{accountId}/groups/{groupId}',

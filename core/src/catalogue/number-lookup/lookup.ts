@@ -13,6 +13,10 @@ const network = {
   },
 } as const;
 
+/**
+ * The operation that looks up a phone number: its country and type and, charged, its operator or whether it can be
+ * reached.
+ */
 export const lookup = {
   lookup: {
     title: 'Look Up Number',

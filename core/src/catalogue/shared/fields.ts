@@ -46,7 +46,7 @@ export const destination = {
 export const country = {
   type: 'string',
   title: 'Country',
-  description: 'Country of a phone number in national form, two-letter ISO 3166 code',
+  description: 'Country of a phone number in national form, as two letters, e.g. SG (ISO 3166)',
   maxLength: 2,
   examples: ['SG'],
 } as const;
@@ -65,7 +65,7 @@ export const encoding = {
   type: 'string',
   title: 'Encoding',
   description:
-    'Character set of the text; AUTO uses GSM7 if possible (160 characters in one part), else UCS2 (70 characters)',
+    'Character set of the text; automatic is GSM-7 if possible (160 characters in one part), otherwise UCS-2 (70 characters)',
   enum: ['AUTO', 'GSM7', 'UCS2'],
   default: 'AUTO',
 } as const;

@@ -16,14 +16,14 @@ export const exportFilter = {
   from: {
     type: 'string',
     title: 'From',
-    description: 'Start of the export: a date, or a date and time, ISO 8601; default: seven days ago',
+    description: 'Start of the export: a date, or a date and time (ISO 8601); default: seven days ago',
     format: 'date-or-time',
     examples: ['2026-11-01'],
   },
   to: {
     type: 'string',
     title: 'To',
-    description: 'End of the export: a date, or a date and time, ISO 8601; default: today',
+    description: 'End of the export: a date, or a date and time (ISO 8601); default: today',
     format: 'date-or-time',
     examples: ['2026-11-08'],
   },
@@ -37,7 +37,7 @@ export const exportFilter = {
   countries: {
     type: 'array',
     title: 'Countries',
-    description: 'Only messages to these countries, two-letter ISO 3166 codes',
+    description: 'Only messages to these countries, each as two letters, e.g. SG (ISO 3166)',
     items: { type: 'string', minLength: 2, maxLength: 2 },
     examples: [['SG', 'ID']],
   },

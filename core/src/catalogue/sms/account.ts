@@ -81,6 +81,7 @@ const inbound = {
   },
 } as const;
 
+/** Operations about the costs of the account: the prices of SMS, and the balance of a prepaid account. */
 export const account = {
   getPrices: {
     title: 'Get SMS Prices',
@@ -97,23 +98,24 @@ export const account = {
         country: {
           type: 'string',
           title: 'Country',
-          description: 'Only prices of this country, two-letter ISO 3166 code',
+          description: 'Only prices of this country, as two letters, e.g. SG (ISO 3166)',
           minLength: 2,
           maxLength: 2,
           examples: ['SG'],
         },
         mcc: {
           type: 'integer',
-          title: 'Mobile Country Code (MCC)',
-          description: 'Only prices of this network; needs Mobile Network Code (MNC)',
+          title: 'Mobile Country Code',
+          description:
+            'Only prices of the network in this country, three digits (MCC); needs Mobile Network Code',
           minimum: 0,
           maximum: 999,
           examples: [525],
         },
         mnc: {
           type: 'integer',
-          title: 'Mobile Network Code (MNC)',
-          description: 'Only prices of this network; needs Mobile Country Code (MCC)',
+          title: 'Mobile Network Code',
+          description: 'Only prices of this network, two or three digits (MNC); needs Mobile Country Code',
           minimum: 0,
           maximum: 999,
           examples: [1],

@@ -1,5 +1,7 @@
-// 8x8's limits for SMS: 350 and 20 characters. Chat apps have their own.
-
+/**
+ * The caller's own ID of a message. This and the next schemas are those that SMS and surveys share. Chat apps have other
+ * limits for both IDs.
+ */
 export const clientMessageId = {
   type: 'string',
   title: 'Client Message ID',
@@ -49,12 +51,14 @@ export const smsResult = {
   required: ['umid', 'destination', 'status', 'encoding'],
 } as const;
 
+/** How the result of an SMS says that 8x8 refused it. */
 export const smsRejection = {
   at: 'status.code',
   values: ['REJECTED'],
   reason: 'status.description',
 } as const;
 
+/** The result of sending a batch. */
 export const smsBatchResult = {
   type: 'object',
   properties: {

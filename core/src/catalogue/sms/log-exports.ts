@@ -4,6 +4,9 @@ import type { Operation } from '../operation';
 
 const openApiFile = 'sms_api.json';
 
+/**
+ * Operations that export the log of SMS: they start a job that writes CSV files, request its state, and cancel it.
+ */
 export const logExports = {
   startLogExport: {
     title: 'Start SMS Log Export',

@@ -28,7 +28,7 @@ const text = {
 const track = {
   type: 'string',
   title: 'Track',
-  description: 'Outcome if you report the outcome with Send SMS Feedback, to measure the conversion rate',
+  description: 'Choose Outcome to measure the conversion rate, if you report outcomes with Send SMS Feedback',
   enum: ['None', 'Outcome'],
 } as const;
 
@@ -46,6 +46,10 @@ const messageFields = {
   track,
 } as const;
 
+/**
+ * Operations that send SMS: one, or up to 10,000 in a request. The client combines single messages into requests of
+ * `sendBatch`.
+ */
 export const send = {
   send: {
     title: 'Send SMS',

@@ -11,6 +11,10 @@ import type { Operation } from '../operation';
 
 const openApiFile = 'sms_api.json';
 
+/**
+ * Operations on SMS that were accepted before: details, cancellation, feedback on the outcome, and deletion of
+ * personal data.
+ */
 export const sentMessages = {
   cancelBatch: {
     title: 'Cancel SMS Batch',

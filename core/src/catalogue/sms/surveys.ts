@@ -42,7 +42,7 @@ const survey = {
     description: 'Values for the variables of the template body, by name',
     properties: {},
     // The values can be numbers, as in 8x8's example.
-    additionalProperties: {},
+    additionalProperties: { title: 'Value', description: 'Value of the variable', examples: ['Mei'] },
     examples: [{ name: 'Mei' }],
   },
   source,
@@ -56,6 +56,7 @@ const survey = {
   dlrCallbackUrl,
 } as const;
 
+/** Operations that send links to surveys of SMS Engage, in which a recipient answers questions on a web page. */
 export const surveys = {
   sendSurvey: {
     title: 'Send Survey',

@@ -4,6 +4,7 @@ import { configuredWebhook, enabled, httpAuthorization, oauth, scope, url } from
 
 const openApiFile = 'sms_api.json';
 
+/** Operations that configure the webhooks of SMS: the URLs to which 8x8 sends delivery receipts and inbound SMS. */
 export const webhooks = {
   getWebhooks: {
     title: 'Get Many SMS Webhooks',

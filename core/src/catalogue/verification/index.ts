@@ -8,6 +8,9 @@ export const verification = {
   summary: 'Verifies phone numbers by one-time codes, or without a code over the mobile network',
   product: 'verify',
   subAccount: 'verification',
-  choices: { call: { voiceProfile: 'voice.getSpeechProfiles' } },
+  choices: {
+    call: { voiceProfile: 'voice.getSpeechProfiles' },
+    whatsapp: { templateName: 'chatApps.getTemplates' },
+  },
   operations: { ...sessions, ...silentAuthentication },
 } as const satisfies Api;

@@ -57,7 +57,7 @@ const session = {
   },
 } as const;
 
-/** The session with a plain answer to the question whether the number is verified. */
+/** The session with the boolean `verified`, which the client derives from the status. */
 const checkedSession = {
   ...session,
   properties: {
@@ -73,6 +73,10 @@ const outputFlag = { field: 'verified', from: 'status', is: 'VERIFIED' } as cons
 
 const path = '/api/v2/subaccounts/{subAccountId}/sessions/{sessionId}';
 
+/**
+ * Operations of a verification: 8x8 sends a one-time code to a phone number, checks the code that the user entered,
+ * and returns the state.
+ */
 export const sessions = {
   start: {
     title: 'Start Verification',

@@ -2,6 +2,10 @@ import { clientIp, country, subAccountId } from '../shared/fields';
 import type { Operation } from '../operation';
 import { verificationDestination } from './start-input';
 
+/**
+ * The operation that tells whether a phone supports Silent Mobile Authentication (SMA), before a verification uses
+ * this channel.
+ */
 export const silentAuthentication = {
   checkSmaCoverage: {
     title: 'Check SMA Coverage',

@@ -67,7 +67,7 @@ const { default: _automatic, ...encodingWithoutDefault } = encoding;
 const sms = {
   type: 'object',
   title: 'SMS',
-  description: 'Settings for the channel sms',
+  description: 'Settings for codes by SMS',
   properties: { source, encoding: encodingWithoutDefault },
   examples: [{ source: 'ExampleCo' }],
 } as const;
@@ -75,7 +75,7 @@ const sms = {
 const call = {
   type: 'object',
   title: 'Call',
-  description: 'Settings for the channel call',
+  description: 'Settings for codes by phone call',
   properties: {
     source: {
       type: 'string',
@@ -114,7 +114,7 @@ const call = {
 const whatsapp = {
   type: 'object',
   title: 'WhatsApp',
-  description: 'Settings for the channel whatsapp, which needs them',
+  description: 'Settings for codes by WhatsApp, which needs them',
   properties: {
     templateName: {
       type: 'string',
@@ -138,7 +138,7 @@ export const startInput = {
       type: 'string',
       title: 'Channel',
       description:
-        'How the code reaches the user; sma verifies the phone without a code, over its mobile data connection',
+        'How the code reaches the user; SMA verifies the phone without a code, over its mobile data connection',
       enum: ['sms', 'call', 'whatsapp', 'viber', 'sma'],
       default: 'sms',
     },

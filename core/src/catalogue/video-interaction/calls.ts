@@ -18,6 +18,7 @@ const status = {
 const day = (title: string, description: string, example: string) =>
   ({ type: 'string', title, description, format: 'date', examples: [example] }) as const;
 
+/** Operations that read past video calls and their images. */
 export const calls = {
   getCalls: {
     title: 'Get Many Video Calls',
@@ -102,7 +103,7 @@ export const calls = {
         id: {
           type: 'string',
           title: 'Call ID',
-          description: 'The CallId of Get Many Video Calls',
+          description: 'ID of the video call, as Get Many Video Calls returns it (CallId)',
           minLength: 1,
           examples: ['5774'],
         },

@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 
+/** The operation that creates a token, with which an agent logs in and opens a room for a video call. */
 export const tokens = {
   createToken: {
     title: 'Create Video Token',

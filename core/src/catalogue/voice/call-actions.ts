@@ -11,13 +11,13 @@ const voiceProfile = {
   examples: ['en-GB-Emma'],
 } as const;
 
-const spokenText = (title: string, description: string) =>
+const spokenText = (title: string, description: string, example = 'Your parcel is on its way.') =>
   ({
     type: 'string',
     title,
     description,
     maxLength: 3_000,
-    examples: ['Your parcel is on its way.'],
+    examples: [example],
   }) as const;
 
 const repetition = {
@@ -55,7 +55,8 @@ const actionName = <const A extends string>(name: A) =>
 
 const params = { title: 'Parameters', description: 'Settings of the action' } as const;
 
-const callParties = {
+/** Who is called, and from which number. */
+export const callParties = {
   source: phoneNumber(
     'From',
     'Phone number that the recipient sees as the caller; 8x8 must allow it for the subaccount',
@@ -96,7 +97,7 @@ const makeRecordedCall = {
   required: ['action', 'params'],
 } as const;
 
-const say = {
+export const say = {
   type: 'object',
   properties: {
     action: actionName('say'),
@@ -115,7 +116,7 @@ const say = {
   required: ['action', 'params'],
 } as const;
 
-const sayAndCapture = {
+export const sayAndCapture = {
   type: 'object',
   properties: {
     action: actionName('sayAndCapture'),
@@ -126,6 +127,7 @@ const sayAndCapture = {
         promptMessage: spokenText(
           'Prompt',
           'Text to say before the keys are captured, up to 3,000 characters',
+          'For sales, press 1. For support, press 2.',
         ),
         voiceProfile,
         speed,
@@ -138,14 +140,14 @@ const sayAndCapture = {
         ),
         digitTimeout: {
           type: 'integer',
-          title: 'Digit Timeout (Milliseconds)',
+          title: 'Digit Timeout (ms)',
           description:
             'Maximum time to wait for the next key, in milliseconds; needs Overall Timeout, and must be shorter',
           minimum: 1,
           examples: [3000],
         },
         overallTimeout: count(
-          'Overall Timeout (Milliseconds)',
+          'Overall Timeout (ms)',
           'Maximum time to wait for all keys, in milliseconds',
           5000,
         ),
@@ -156,17 +158,26 @@ const sayAndCapture = {
           default: true,
         },
         noOfTries: count('Number of Tries', 'How many times the prompt is said if no key is pressed', 1),
-        successMessage: spokenText('Success Message', 'Text to say after the keys were captured'),
-        failureMessage: spokenText('Failure Message', 'Text to say if no keys or too few were pressed'),
+        successMessage: spokenText(
+          'Success Message',
+          'Text to say after the keys were captured',
+          'Thank you.',
+        ),
+        failureMessage: spokenText(
+          'Failure Message',
+          'Text to say if no keys or too few were pressed',
+          'We did not get your choice.',
+        ),
       },
       required: ['promptMessage', 'voiceProfile'],
       dependentRequired: { minDigits: ['maxDigits'], digitTimeout: ['overallTimeout'] },
+      format: 'key-capture',
     },
   },
   required: ['action', 'params'],
 } as const;
 
-const playFile = {
+export const playFile = {
   type: 'object',
   properties: {
     action: actionName('playFile'),
@@ -197,7 +208,7 @@ const hangup = {
 
 const discriminator = { propertyName: 'action' } as const;
 
-/** One action of a call flow that Send Call Flow takes. */
+/** One action of a call flow that Make Call takes. */
 export const callAction = {
   discriminator,
   anyOf: [makeCall, say, sayAndCapture, playFile, hangup],

@@ -4,10 +4,11 @@ import { callAction } from './call-actions';
 
 const openApiFile = 'voice_v1_api.json';
 
+/** Operations that call a number and run a call flow, and list the voices that can say its texts. */
 export const callFlows = {
   sendCallFlow: {
-    title: 'Send Call Flow',
-    action: 'Send call flow',
+    title: 'Make Call',
+    action: 'Make call',
     summary:
       'Calls a number and runs a call flow: say a text, play a file, capture keys, connect a second call',
     resource: 'Voice Call',
@@ -82,8 +83,8 @@ export const callFlows = {
     openApi: { file: openApiFile, operationId: 'Send-Callflow' },
   },
   getSpeechProfiles: {
-    title: 'Get Many Speech Profiles',
-    action: 'Get many speech profiles',
+    title: 'Get Many Voice Profiles',
+    action: 'Get many voice profiles',
     summary: 'Returns the voices that the subaccount can use, with their languages',
     resource: 'Voice Call',
     method: 'GET',

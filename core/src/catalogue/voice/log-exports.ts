@@ -9,6 +9,9 @@ const discrepancy =
 
 const { from, to, limit } = exportFilter;
 
+/**
+ * Operations that export the log of calls: they start a job that writes CSV files, request its state, and cancel it.
+ */
 export const logExports = {
   startLogExport: {
     title: 'Start Voice Log Export',

@@ -5,6 +5,7 @@ import { statusFields, virtualNumber } from './fields';
 const openApiFile = 'voice_v1_api.json';
 const maskingFile = 'number_masking_api.json';
 
+/** Operations that list the virtual numbers of a subaccount, and check whether it has a certain number. */
 export const numbers = {
   getNumbers: {
     title: 'Get Many Virtual Numbers',

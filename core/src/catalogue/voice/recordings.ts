@@ -65,6 +65,7 @@ const changedPushConfiguration = {
   },
 } as const;
 
+/** Operations that list call recordings, and configure the server to which 8x8 uploads them. */
 export const recordings = {
   getRecordingPush: {
     title: 'Get Recording Push Configuration',
@@ -146,7 +147,7 @@ export const recordings = {
         sessionId: {
           type: 'string',
           title: 'Session ID',
-          description: 'ID of the call session, which webhooks have',
+          description: 'ID of the call session, as webhook events have it',
           format: 'uuid',
           examples: ['5b1f6c1e-0c8e-4c55-9f4e-3a1d5f0e7b21'],
         },

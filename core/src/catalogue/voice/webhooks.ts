@@ -38,6 +38,10 @@ const webhookList = {
   },
 } as const;
 
+/**
+ * Operations that configure the webhooks of voice: the URLs to which 8x8 sends call actions, session summaries and
+ * other events.
+ */
 export const webhooks = {
   getWebhooks: {
     title: 'Get Many Voice Webhooks',

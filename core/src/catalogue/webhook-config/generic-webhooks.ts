@@ -22,6 +22,10 @@ const type = {
   enum: eventTypes,
 } as const;
 
+/**
+ * Operations of the older webhook API, which sets one webhook for each subaccount and event type of SMS and chat
+ * apps.
+ */
 export const genericWebhooks = {
   get: {
     title: 'Get Many Generic Webhooks',

@@ -18,15 +18,19 @@ const statusAdvice: Readonly<Record<number, string>> = {
   429: 'Wait for the time in Retry-After, then send more slowly.',
 };
 
-/** Creates the error for a response whose status is not 2xx. */
+/**
+ * Creates the error for a response whose status is not 2xx: with 8x8's code, reason and error ID, the outcome of the call,
+ * and advice on what to do.
+ */
 export function createApiError(
-  { id }: CatalogueEntry,
+  { id, apiName }: CatalogueEntry,
   response: HttpResponse,
   { attempts, mayHaveTakenEffect, now, redact }: AttemptContext,
 ): ApiError {
   const { status, headers } = response;
   const parsed = parseBody(response.body);
   const { code, meaning, text, errorId, timestamp } = parseErrorBody(
+    apiName,
     asRecord(parsed.ok ? parsed.value : undefined),
   );
   const reason =

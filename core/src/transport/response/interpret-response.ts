@@ -1,10 +1,11 @@
 import { isJsonObject } from '../../validation/objects';
 import { isFile, type CatalogueEntry } from '../../catalogue/entries';
 import type { OutputFlag, Rejection } from '../../catalogue/operation';
-import { codeMeaning } from './parse-error-body';
 import { createApiError } from './api-error';
 import { parseBody, getPath } from './parse-body';
+import { insteadOfResult, missingResult } from './missing-result';
 import type { AttemptContext } from '../attempt-context';
+import { responseCodeMeaning } from '../../errors/code-meaning';
 import { RejectedError, TransportError, unknownAdvice, type EightByEightError } from '../../errors/errors';
 import { readFileResponse } from './read-file-response';
 import type { HttpFailure } from '../../errors/http-failure';
@@ -16,7 +17,10 @@ export type AttemptResult =
   | { readonly data: unknown; readonly response: HttpResponse; readonly error?: never }
   | { readonly error: EightByEightError };
 
-/** Interprets the response or the failure of an attempt. */
+/**
+ * Converts the response or the failure of an attempt to the result of the operation or to an error. A response with a
+ * success status is an error too if its body is a rejection, or is not the result of the operation.
+ */
 export function interpretAttempt(
   entry: CatalogueEntry,
   attempt: AttemptOutcome,
@@ -34,31 +38,25 @@ function interpretSuccess(
   response: HttpResponse,
   context: AttemptContext,
 ): AttemptResult {
-  const { id, operation } = entry;
+  const { operation } = entry;
   if (isFile(operation)) return { data: readFileResponse(response), response };
   const parsed = parseBody(response.body);
   if (!parsed.ok) {
     // An operation without output may answer with plain text such as "OK". HTML comes from another server.
     if (!operation.output && parsed.looksLike === 'text') return { data: undefined, response };
-    return { error: unexpectedBodyError(entry, parsed.looksLike, context) };
+    return { error: unexpectedResponseError(entry, insteadOfResult(operation, parsed.looksLike), context) };
   }
   const withId = operation.idFromLocation
     ? addIdFromLocation(parsed.value, operation.idFromLocation, response)
     : parsed.value;
   const data = operation.outputFlag ? addFlag(withId, operation.outputFlag) : withId;
-  if (operation.output?.type === 'object' && response.status !== 204 && !isJsonObject(data)) {
-    return {
-      error: unexpectedBodyError(
-        entry,
-        data === undefined ? 'an empty body' : 'another type of JSON',
-        context,
-      ),
-    };
-  }
   const { rejection } = operation;
-  return rejection && isRejected(data, rejection)
-    ? { error: createRejectedError(id, data, rejection, context.redact) }
-    : { data, response };
+  if (rejection && isRejected(data, rejection))
+    return { error: createRejectedError(entry, data, rejection, context.redact) };
+  const missing = response.status === 204 ? undefined : missingResult(operation, withId);
+  return missing === undefined
+    ? { data, response }
+    : { error: unexpectedResponseError(entry, missing, context) };
 }
 
 /** Adds the ID from the Location header if the body has none. */
@@ -89,7 +87,7 @@ const equalsIgnoringCase = (one: string, other: string): boolean =>
 
 /** The error for a rejected result. */
 export function createRejectedError(
-  operation: string,
+  { id, apiName }: CatalogueEntry,
   result: unknown,
   rejection: Rejection,
   redact = (text: string): string => text,
@@ -98,9 +96,11 @@ export function createRejectedError(
   const code = rejection.code === undefined ? undefined : getPath(result, rejection.code);
   const numericCode = typeof code === 'number' ? code : undefined;
   const meaning =
-    numericCode === undefined ? undefined : (rejection.meanings?.[numericCode] ?? codeMeaning(numericCode));
+    numericCode === undefined
+      ? undefined
+      : (rejection.meanings?.[numericCode] ?? responseCodeMeaning(apiName, numericCode));
   return new RejectedError(
-    operation,
+    id,
     typeof reason === 'string' && reason ? redact(reason) : (meaning?.meaning ?? 'no reason given'),
     meaning?.advice ?? 'It was not sent. Correct what 8x8 rejected, then send it again.',
     numericCode,
@@ -108,10 +108,10 @@ export function createRejectedError(
   );
 }
 
-/** The error for a 2xx response whose body is not the operation's output. */
-function unexpectedBodyError(
+/** The error for a 2xx response without the result of the operation. `problem` follows "The response to sms.send". */
+function unexpectedResponseError(
   entry: CatalogueEntry,
-  received: string,
+  problem: string,
   { attempts }: AttemptContext,
 ): TransportError {
   const readOnly = entry.operation.safety === 'read';
@@ -119,7 +119,7 @@ function unexpectedBodyError(
     entry.id,
     'not-json',
     readOnly ? 'not-sent' : 'unknown',
-    `The response to ${entry.id} was ${received} instead of ${entry.operation.output ? 'its result as ' : ''}JSON`,
+    `The response to ${entry.id} ${problem}`,
     `Check the base URL: a proxy or another server may have answered.${readOnly ? '' : ` ${unknownAdvice}`}`,
     attempts,
   );
@@ -145,6 +145,12 @@ export function createTransportError(
 function adviceIfNoEffect({ operation }: CatalogueEntry, { reason, sent }: HttpFailure): string {
   const noEffect = operation.safety === 'read' ? 'Nothing was changed.' : 'It had no effect.';
   if (reason === 'aborted' || reason === 'blocked') return noEffect;
+  if (reason === 'certificate') {
+    return (
+      `${noEffect} Check the base URL. If the server or a proxy has a certificate of your own CA, give it as tls.ca ` +
+      `or in NODE_EXTRA_CA_CERTS; if it asks for a client certificate, set tls.cert and tls.key.`
+    );
+  }
   if (reason === 'too-large') return `${noEffect} Request less data at a time.`;
   return sent
     ? `${noEffect} Try again. If the error remains, set a longer timeout.`

@@ -59,11 +59,11 @@ export function resultFinder(
 }
 
 /** Returns the error of a rejected result, or `undefined` if the result is not a rejection. */
-export function findRejection(
-  { id, operation: { rejection } }: CatalogueEntry,
-  result: unknown,
-): RejectedError | undefined {
-  return rejection && isRejected(result, rejection) ? createRejectedError(id, result, rejection) : undefined;
+export function findRejection(entry: CatalogueEntry, result: unknown): RejectedError | undefined {
+  const { rejection } = entry.operation;
+  return rejection && isRejected(result, rejection)
+    ? createRejectedError(entry, result, rejection)
+    : undefined;
 }
 
 /** The values that a message and its result have in common. */

@@ -1,15 +1,17 @@
+import { parseExactJson } from '../../webhooks/parsing/exact-json';
+
 /** A parsed JSON body, or what the body looks like if it is not JSON. */
 export type ParsedBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly looksLike: 'HTML or XML' | 'text' };
 
-/** Parses a JSON body. The value of an empty body is `undefined`. */
+/** Parses a JSON body. The value of an empty body is `undefined`. IDs that a number cannot hold become strings. */
 export function parseBody(body: string): ParsedBody {
   // Some servers send a byte order mark. `trim` removes it.
   const text = body.trim();
   if (text === '') return { ok: true, value: undefined };
   try {
-    return { ok: true, value: JSON.parse(text) as unknown };
+    return { ok: true, value: parseExactJson(text) };
   } catch {
     return { ok: false, looksLike: text.startsWith('<') ? 'HTML or XML' : 'text' };
   }

@@ -1,4 +1,5 @@
-import { type CodeMeaning, restCodes } from '../../errors/rest-codes';
+import { responseCodeMeaning } from '../../errors/code-meaning';
+import type { CodeMeaning } from '../../errors/rest-codes';
 import { voiceCodes } from '../../errors/voice-codes';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -19,12 +20,12 @@ export interface ErrorBody {
  * `callFlowRequestId` or `errorId`. The voice API sends some codes as text and without the minus sign: `"1001"` means
  * -1001, which differs from code 1001 of the other APIs.
  */
-export function parseErrorBody(body: Body): ErrorBody {
+export function parseErrorBody(apiName: string, body: Body): ErrorBody {
   const isVoiceError = body['code'] === undefined && body['statusCode'] !== undefined;
   const code = isVoiceError ? parseVoiceCode(body['statusCode']) : numberOrUndefined(body['code']);
   return {
     code,
-    meaning: codeMeaning(code),
+    meaning: responseCodeMeaning(apiName, code),
     text: nonEmptyString(body[isVoiceError ? 'statusMessage' : 'message']),
     errorId: nonEmptyString(body['errorId']) ?? nonEmptyString(body['callFlowRequestId']),
     timestamp: nonEmptyString(body['timestamp']),
@@ -41,8 +42,3 @@ const numberOrUndefined = (value: unknown): number | undefined =>
 
 const nonEmptyString = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
-
-/** Returns the meaning of an error code. Voice codes are negative, so the codes of the two tables do not overlap. */
-export function codeMeaning(code: number | undefined): CodeMeaning | undefined {
-  return code === undefined ? undefined : (restCodes[code] ?? voiceCodes[code]);
-}

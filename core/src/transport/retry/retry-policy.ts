@@ -17,7 +17,12 @@ export function mayHaveTakenEffect(attempt: AttemptOutcome, safety: Safety): boo
 }
 
 /** Failures that would occur again, or that the caller wanted. */
-const finalReasons: ReadonlySet<HttpFailureReason> = new Set(['aborted', 'blocked', 'too-large']);
+const finalReasons: ReadonlySet<HttpFailureReason> = new Set([
+  'aborted',
+  'blocked',
+  'certificate',
+  'too-large',
+]);
 
 /**
  * Whether a retry cannot execute the operation twice.

@@ -1,15 +1,15 @@
 import { addIssue, type Fields, type ValidationContext } from '../validation-context';
-import { asFields, asList, asName } from './unknown-values';
+import { asFields, asList, toLowerCaseName } from './unknown-values';
 
 /** Checks what a channel refuses of a message: the variables of a template on WhatsApp, and the lengths of RCS. */
 export function checkChatMessage({ type, content, channels }: Fields, context: ValidationContext): void {
   const fields = asFields(content);
-  const names = asList(channels).map((channel) => asName(asFields(channel)['channel']));
+  const names = asList(channels).map((channel) => toLowerCaseName(asFields(channel)['channel']));
   // Without channels, the subaccount decides; templates are mostly for WhatsApp.
   const mayBeWhatsApp = names.length === 0 || names.includes('whatsapp');
-  if (asName(type) === 'template' && mayBeWhatsApp) checkTemplateVariables(fields, context);
+  if (toLowerCaseName(type) === 'template' && mayBeWhatsApp) checkTemplateVariables(fields, context);
   if (names.length > 0 && names.every((name) => name === 'rcs'))
-    checkRcsLengths(asName(type), fields, context);
+    checkRcsLengths(toLowerCaseName(type), fields, context);
 }
 
 /** Only the variables: the template's own text may have line breaks. */

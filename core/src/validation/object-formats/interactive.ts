@@ -1,5 +1,5 @@
 import { addIssue, type Fields, type ValidationContext } from '../validation-context';
-import { asFields, asList, asName } from './unknown-values';
+import { asFields, asList, isAbsent, toLowerCaseName } from './unknown-values';
 
 const maxRows = 10;
 const maxProducts = 30;
@@ -10,7 +10,7 @@ const maxProducts = 30;
  */
 export function checkInteractive({ type, header, action }: Fields, context: ValidationContext): void {
   const fields = asFields(action);
-  switch (asName(type)) {
+  switch (toLowerCaseName(type)) {
     case 'button':
       checkButtons(asList(fields['buttons']), context);
       break;
@@ -33,7 +33,7 @@ export function checkInteractive({ type, header, action }: Fields, context: Vali
 }
 
 function checkHeader(header: unknown, context: ValidationContext): void {
-  const type = asName(asFields(header)['type']);
+  const type = toLowerCaseName(asFields(header)['type']);
   if (type === '' || type === 'text') return;
   addIssue(
     context,
@@ -46,7 +46,7 @@ function checkHeader(header: unknown, context: ValidationContext): void {
 
 function requireParameter(action: Fields, name: string, context: ValidationContext): void {
   const { parameters } = action;
-  if (parameters === undefined || asFields(parameters)[name] !== undefined) return;
+  if (isAbsent(parameters) || !isAbsent(asFields(parameters)[name])) return;
   addIssue(context, 'required', 'is missing', 'Give it a value.', `action.parameters.${name}`);
 }
 
@@ -118,17 +118,17 @@ function checkSections(
     const { title, [field]: entries } = asFields(section);
     const path = `action.sections[${index}]`;
     count += asList(entries).length;
-    if (entries === undefined || (Array.isArray(entries) && entries.length === 0)) {
+    if (isAbsent(entries) || (Array.isArray(entries) && entries.length === 0)) {
       const advice = `Give the section at least one ${word}, or remove the section.`;
       addIssue(
         context,
         'minItems',
-        entries === undefined ? 'is missing' : 'is empty',
+        isAbsent(entries) ? 'is missing' : 'is empty',
         advice,
         `${path}.${field}`,
       );
     }
-    if (sections.length > 1 && (title === undefined || title === '')) {
+    if (sections.length > 1 && (isAbsent(title) || title === '')) {
       const advice = 'Give each section a title when there are several.';
       addIssue(context, 'required', 'is missing', advice, `${path}.title`);
     }

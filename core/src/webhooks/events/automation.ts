@@ -9,8 +9,8 @@ import { hasWord } from '../json-object';
 export const automationEvents = {
   'automation.notification': {
     family: 'automation',
-    title: 'Workflow Notification',
-    summary: 'A workflow of 8x8 Automation reached a step that notifies you',
+    title: '8x8 Workflow Notification',
+    summary: 'An 8x8 workflow reached a step that notifies you',
     eventType: 'http_request',
     webhook: { via: 'automation' },
     docs: 'triggers-steps',

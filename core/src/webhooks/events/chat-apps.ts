@@ -13,7 +13,10 @@ const channel = {
 /** The phone number of the person, or the ID on the channel if there is no number. */
 const person = ['user.msisdn', 'user.channelUserId'] as const;
 
-/** Chat apps: https://developer.8x8.com/connect/docs/inbound-chatapps-message and the page of delivery receipts. */
+/**
+ * The webhook events of chat apps: received messages, delivery receipts, and messages that the business sent from another
+ * app. They follow https://developer.8x8.com/connect/docs/inbound-chatapps-message and the page of delivery receipts.
+ */
 export const chatAppsEvents = {
   'chatApps.inbound': {
     family: 'chatApps',

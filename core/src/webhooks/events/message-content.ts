@@ -48,7 +48,7 @@ const selectedOption = {
   },
 } as const;
 
-/** The content of a message. All channels share it. */
+/** The content of a chat message in the payload of an event. All channels share it. */
 export const content = {
   type: 'object',
   description: 'What the message says; the type tells which fields it has',

@@ -2,7 +2,7 @@ import { batchId as anyBatchId, detailStatus, umid as anyUmid } from '../../cata
 import type { SimpleField } from './simplified-fields';
 import { location } from '../../catalogue/chat-apps/content/location';
 
-/** The fields that SMS and chat messages share. */
+/** The payload fields that the events of SMS and chat messages share. */
 export const message = {
   umid: { type: 'string', description: anyUmid.description },
   subAccountId: { type: 'string', description: 'Subaccount to which the message belongs' },

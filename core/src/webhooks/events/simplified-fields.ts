@@ -1,6 +1,6 @@
 import type { Schema } from '../../validation/json-schema';
 
-/** The fields of simplified events. A field has the same name on every channel. */
+/** The fields of simplified events, which are flat objects with the most used values. A field has the same name on every channel. */
 export const simpleFields = {
   from: {
     type: 'string',

@@ -1,6 +1,9 @@
 import type { WebhookEventDefinition, WebhookFamily } from './event-definition';
 
-/** SMS Engage: https://developer.8x8.com/connect/docs/sms-engage-response-webhook. */
+/**
+ * The webhook event of SMS Engage, a submitted survey:
+ * https://developer.8x8.com/connect/docs/sms-engage-response-webhook.
+ */
 export const smsEngageEvents = {
   'smsEngage.response': {
     family: 'smsEngage',

@@ -12,7 +12,10 @@ const price = {
   description: `${anyPrice.description}; absent where it charges nothing`,
 } as const;
 
-/** SMS: https://developer.8x8.com/connect/docs/inbound-sms and related pages. */
+/**
+ * The webhook events of SMS: received messages, delivery receipts and clicks on short links. They follow
+ * https://developer.8x8.com/connect/docs/inbound-sms and related pages.
+ */
 export const smsEvents = {
   'sms.inbound': {
     family: 'sms',

@@ -1,4 +1,4 @@
-/** The fields that call status and call action events share. */
+/** The payload fields that call status and call action events share. */
 export const callFields = {
   eventId: { type: 'string', description: "8x8's ID of the event, the same when it is sent again" },
   callId: { type: 'string', description: "8x8's ID of the call, one of the two of a session" },

@@ -5,7 +5,11 @@ import { callCustomer, callFields, callLeg, simpleCall } from './voice-fields';
 
 const voice = { family: 'voice', channel: { is: 'voice' } } as const;
 
-/** Voice and number masking: https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide and related pages. */
+/**
+ * The webhook events of voice and number masking: requests for a call flow, call statuses, ended sessions, recordings and
+ * changes of virtual numbers. They follow https://developer.8x8.com/connect/docs/voice-call-action-webhook-guide and
+ * related pages.
+ */
 export const voiceEvents = {
   'voice.callAction': {
     ...voice,

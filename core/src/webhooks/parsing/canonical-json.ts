@@ -7,8 +7,8 @@ interface Frame {
 }
 
 /**
- * JSON with sorted keys: the same content gives the same text. It is not recursive, because a malicious body can be
- * nested more deeply than the call stack allows.
+ * JSON with sorted keys: the same content gives the same text. It is hashed for the key of an event that has no ID. The
+ * function is not recursive, because a malicious body can be nested more deeply than the call stack allows.
  */
 export function canonicalJson(value: unknown): string {
   let out = '';

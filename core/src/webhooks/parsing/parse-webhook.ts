@@ -21,7 +21,7 @@ import { readBody } from './read-body';
  * Follows https://developer.8x8.com/connect/docs/webhook-object-structure, and the page that each entry of
  * `webhookEvents` names.
  *
- * @param body the request's body: bytes, text, or JSON already parsed. Bytes or text keep long template IDs exact.
+ * @param body the request's body: bytes, text, or JSON already parsed. Bytes or text keep long IDs exact.
  * @throws {WebhookBodyError} when the body is no JSON object; its message says what to do.
  *
  * @example
@@ -95,19 +95,15 @@ function toKnownEvent(entry: EventEntry, family: WebhookFamily, raw: JsonObject)
   const channel =
     'is' in definition.channel ? definition.channel.is : textAt(payload, entry.channel)?.toLowerCase();
   const customer = entry.customer?.(payload);
-  const event = {
-    type,
-    key: eventKey(type, payload, entry.identity, raw),
-    family: definition.family,
-    ...versionField(raw),
-    ...(subAccountId !== undefined && { subAccountId }),
-    ...(umid !== undefined && { umid }),
-    ...(occurredAt !== undefined && { occurredAt }),
-    ...(channel !== undefined && { channel }),
-    ...(channel !== undefined && customer !== undefined && { sessionKey: sessionKey(channel, customer) }),
-    payload,
-    raw,
-  };
+  const key = eventKey(type, payload, entry.identity, raw);
+  const event: Record<string, unknown> = { type, key, family: definition.family, ...versionField(raw) };
+  if (subAccountId !== undefined) event['subAccountId'] = subAccountId;
+  if (umid !== undefined) event['umid'] = umid;
+  if (occurredAt !== undefined) event['occurredAt'] = occurredAt;
+  if (channel !== undefined) event['channel'] = channel;
+  if (channel !== undefined && customer !== undefined) event['sessionKey'] = sessionKey(channel, customer);
+  event['payload'] = payload;
+  event['raw'] = raw;
   // The event types are generated from `webhookEvents`, so the event has its type; the compiler cannot infer that.
   return event as unknown as WebhookEvent;
 }

@@ -1,11 +1,10 @@
 const { imul } = Math;
 
 /**
- * 128 bits of a text as 32 hex digits, the same on every machine and in every release: stored keys depend on it.
+ * 128 bits of a text as 32 hex digits, the same on every machine and in every release: stored keys of webhook events and stored checkpoints of bulk sends depend on it.
  *
  * Four lanes that feed each other, in the manner of Bryc's cyrb128 (public domain), with a shift in each step so that
- * high bits reach low ones. It is not a cryptographic hash and need not be: a sender who can forge a collision can
- * forge a webhook too.
+ * high bits reach low ones. It is not a cryptographic hash and need not be: who can choose the texts of a collision can forge a webhook, or spoil only their own checkpoint.
  */
 export function stableHash(text: string): string {
   let a = 0x6a09e667;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, NotFoundException, Param, Post } from 
 import { CampaignDto } from './campaign.dto';
 import { Campaigns, type Campaign } from './campaigns.service';
 
-/** Starts campaigns and reports their progress. */
+/** The routes of campaigns, texts for many customers: one starts a campaign, the other reports its progress. */
 @Controller('campaigns')
 export class CampaignsController {
   constructor(private readonly campaigns: Campaigns) {}

@@ -18,7 +18,7 @@ export interface Campaign {
 /** Small batches make the progress visible. */
 const batchSize = 100;
 
-/** Sends a text to many recipients, in this process. */
+/** Sends a text to many customers, without those who have opted out. Runs in this process; a restart stops it. */
 @Injectable()
 export class Campaigns implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Campaigns.name);

@@ -4,7 +4,7 @@ import { SmsService } from 'nestjs-8x8';
 import { OktaSecret } from './okta-secret.guard';
 import { TelephonyDto } from './telephony.dto';
 
-/** Okta's telephony inline hook: sends Okta's one-time codes by SMS. */
+/** The route for Okta's telephony inline hook: Okta posts a one-time code, which is sent by SMS. */
 @Controller('okta')
 export class OktaController {
   private readonly logger = new Logger(OktaController.name);

@@ -23,7 +23,7 @@ export class TelephonyDetails {
   readonly messageProfile: MessageProfile = new MessageProfile();
 }
 
-/** The fields of Okta's request that the app uses. */
+/** The body of the request of Okta's telephony inline hook, with the fields that the app uses. */
 export class TelephonyDto {
   @IsIn(['com.okta.telephony.provider'])
   readonly eventType: string = '';

@@ -6,7 +6,10 @@ import { OptOuts } from './opt-outs.service';
 const optOutKeywords = new Set(['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT']);
 const optInKeywords = new Set(['START', 'UNSTOP']);
 
-/** Customers opt out and opt in with one word by SMS. Both are confirmed. */
+/**
+ * Handles received SMS: with a single word such as STOP, customers opt out of messages or in again. Both are
+ * confirmed by SMS.
+ */
 @Injectable()
 export class OptOutKeywords {
   constructor(

@@ -2,7 +2,10 @@ import { Body, Controller, Get, NotFoundException, Param, Post } from '@nestjs/c
 import { OrderUpdates, type OrderUpdate } from './order-updates.service';
 import { ShippedDto } from './shipped.dto';
 
-/** The warehouse reports shipped orders; the shop asks for the messages about them. */
+/**
+ * The routes of orders: the warehouse reports a shipped order, and the shop asks for the state of the message about
+ * it.
+ */
 @Controller('orders')
 export class OrdersController {
   constructor(private readonly updates: OrderUpdates) {}

@@ -12,7 +12,7 @@ const failureStatuses = {
   unknown: HttpStatus.SERVICE_UNAVAILABLE,
 } as const;
 
-/** Customers sign up with a verified phone number. */
+/** The routes of a sign-up: one sends a code to the phone number of a new customer, the other checks the code. */
 @Controller('sign-up')
 export class SignUpController {
   constructor(private readonly phones: PhoneVerification) {}

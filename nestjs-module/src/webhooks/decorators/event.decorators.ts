@@ -1,4 +1,5 @@
 import type { UnknownWebhookEvent, WebhookEventOf, WebhookEventType } from 'cpaas-8x8';
+import type { TenantEvent } from './tenant-event';
 import {
   handlerDecorator,
   type EventOptions,
@@ -8,7 +9,7 @@ import {
 
 const createEventDecorator =
   <T extends WebhookEventType>(type: T) =>
-  (options?: EventOptions<T>): HandlerDecorator<WebhookEventOf<T>> =>
+  (options?: EventOptions<T>): HandlerDecorator<TenantEvent<T>> =>
     handlerDecorator([type], options);
 
 /**

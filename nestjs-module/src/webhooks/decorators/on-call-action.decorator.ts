@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import type { AnswerAction, CallFlowAnswer, WebhookEventOf } from 'cpaas-8x8';
+import type { AnswerAction, CallFlowAnswer } from 'cpaas-8x8';
 import { DEFAULT_ACCOUNT } from '../../eight-by-eight.tokens';
+import type { TenantEvent } from './tenant-event';
 import type { HandlerOptions } from './handler.decorator';
 import { subscribe } from './subscription';
 
@@ -8,7 +9,7 @@ import { subscribe } from './subscription';
 export type CallFlow = CallFlowAnswer | readonly AnswerAction[];
 
 type CallActionDecorator = <
-  H extends (event: WebhookEventOf<'voice.callAction'>, ...rest: never[]) => CallFlow | Promise<CallFlow>,
+  H extends (event: TenantEvent<'voice.callAction'>, ...rest: never[]) => CallFlow | Promise<CallFlow>,
 >(
   target: object,
   method: string | symbol,

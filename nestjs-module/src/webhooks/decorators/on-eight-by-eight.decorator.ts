@@ -5,6 +5,7 @@ import {
   type HandlerDecorator,
   type HandlerFilter,
 } from './handler.decorator';
+import type { OfTenant } from './tenant-event';
 
 type HandledType = HandledEvent['type'];
 type EventOf<T extends HandledType | '*'> = '*' extends T ? HandledEvent : Extract<HandledEvent, { type: T }>;
@@ -20,7 +21,7 @@ type EventOf<T extends HandledType | '*'> = '*' extends T ? HandledEvent : Extra
 export function OnEightByEight<T extends HandledType | '*'>(
   types: T | readonly T[],
   options: HandlerFilter = {},
-): HandlerDecorator<EventOf<T>> {
+): HandlerDecorator<EventOf<T> & OfTenant> {
   const list: readonly (HandledType | '*')[] = toArray<HandledType | '*'>(types);
   const named = list.filter((type) => type !== '*');
   return handlerDecorator(named.length < list.length ? '*' : named, options);

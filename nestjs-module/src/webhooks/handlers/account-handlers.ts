@@ -1,8 +1,7 @@
 import type { ModulesContainer } from '@nestjs/core';
-import { describeAccount, getWebhookReceiverToken } from '../../eight-by-eight.tokens';
+import { describeAccount, getEventQueueToken, getWebhookReceiverToken } from '../../eight-by-eight.tokens';
+import { answersCallActions } from '../decorators/subscription';
 import type { EventHandler } from './event-handler.interface';
-
-const CALL_ACTION = 'voice.callAction';
 
 /** The handlers of one account. */
 export interface AccountHandlers {
@@ -31,7 +30,7 @@ export function selectHandlers(account: string, all: readonly EventHandler[]): A
 }
 
 function isCallActionHandler({ id, subscriptions }: EventHandler): boolean {
-  const callActions = subscriptions.filter(({ types }) => types !== '*' && types.includes(CALL_ACTION));
+  const callActions = subscriptions.filter((subscription) => answersCallActions([subscription]));
   if (callActions.length > 0 && callActions.length < subscriptions.length)
     throw new Error(
       `EightByEightModule: ${id} has @OnCallAction() and decorators of other events. Move those to another method: ` +
@@ -44,13 +43,13 @@ function isCallActionHandler({ id, subscriptions }: EventHandler): boolean {
 export function assertAccountReceivesWebhooks(
   account: string,
   { events, callAction }: AccountHandlers,
-  receivesWebhooks: boolean,
+  receivesEvents: boolean,
 ): void {
   const handler = events[0] ?? callAction;
-  if (!handler || receivesWebhooks) return;
+  if (!handler || receivesEvents) return;
   throw new Error(
     `EightByEightModule: ${handler.id} handles 8x8 events, but ${describeAccount(account)} receives none. ` +
-      'Set webhooks: { path, authorization } in its options.',
+      'Set webhooks: { path, authorization } in its options, or import EightByEightBullModule to handle events of the queue.',
   );
 }
 
@@ -65,6 +64,10 @@ export function assertAccountsExist(all: readonly EventHandler[], modules: Modul
     );
   }
 }
+
+/** Whether the app imports the queue module of an account. */
+export const hasEventQueue = (account: string, modules: ModulesContainer): boolean =>
+  [...modules.values()].some(({ providers }) => providers.has(getEventQueueToken(account)));
 
 const hasAccount = (account: string, modules: ModulesContainer): boolean =>
   [...modules.values()].some(({ providers }) => providers.has(getWebhookReceiverToken(account)));

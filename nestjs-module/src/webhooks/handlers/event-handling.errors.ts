@@ -34,3 +34,28 @@ export class EventBusyError extends Error {
 
 export const errorMessage = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
+
+/** A handler took longer than `handlerTimeoutMs`. It may still be running. */
+export class HandlerTimeoutError extends Error {
+  override readonly name = 'HandlerTimeoutError';
+
+  constructor(handler: string, timeoutMs: number) {
+    super(
+      `${handler} has not finished after ${timeoutMs} ms (handlerTimeoutMs). It may still be running when the event is delivered again.`,
+    );
+  }
+}
+
+/** The event cannot be handled at the moment: its store or its queue does not answer, or the app is closing. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError';
+}
+
+/** Compares the names: each entry point of the package has its own copy of the classes. */
+const hasName = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+/** Whether another delivery of the same event is being handled. */
+export const isEventBusyError = (error: unknown): boolean => hasName(error, 'EventBusyError');
+
+/** Whether the event cannot be handled at the moment. */
+export const isUnavailableError = (error: unknown): boolean => hasName(error, 'UnavailableError');

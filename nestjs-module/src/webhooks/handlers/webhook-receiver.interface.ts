@@ -1,6 +1,7 @@
 import type { WebhookEvent } from 'cpaas-8x8';
 import type { Observable } from 'rxjs';
 import type { EventHandlingError } from './event-handling.errors';
+import type { EventStore } from '../stores/event-store.interface';
 
 /**
  * Takes verified events. The module's own intake runs the handlers before 8x8 gets its answer. Another intake can write
@@ -14,6 +15,8 @@ export interface EventIntake {
    * 200. If it rejects, 8x8 gets 5xx and repeats the event.
    */
   take(event: WebhookEvent): Promise<void>;
+  /** The store that all processes share that handle the events. Used if the account's options have none. */
+  readonly store?: EventStore;
 }
 
 /** Runs the handlers of an account. */

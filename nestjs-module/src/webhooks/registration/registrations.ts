@@ -8,6 +8,9 @@ import {
 } from 'cpaas-8x8';
 import type { WebhookKind } from './webhook-kind';
 
+/** Voice webhooks need a subaccount, which the options do not name. */
+export class MissingSubAccountError extends Error {}
+
 /** The subaccounts whose webhooks are registered. */
 export interface RegistrationScope {
   readonly client: EightByEightClient;
@@ -88,7 +91,7 @@ function subAccountFor(
 ): string {
   if (product !== 'voice') return subAccountId;
   if (voiceSubAccountId !== undefined) return voiceSubAccountId;
-  throw new Error(
+  throw new MissingSubAccountError(
     'EightByEightModule: 8x8 registers voice webhooks for one subaccount at a time. Set subAccountIds.voice or ' +
       "subAccountId, or set webhooks.register.products without 'voice'.",
   );

@@ -18,6 +18,7 @@ export interface WebhookKind {
 const eventTable: Readonly<Record<WebhookEventType, { readonly webhook: WebhookConfiguration }>> =
   webhookEvents;
 
+/** Every kind of webhook that can be registered by API. */
 export const allWebhookKinds: readonly WebhookKind[] = unique(
   Object.values(eventTable).map(({ webhook }) => kindOfConfiguration(webhook)),
 );

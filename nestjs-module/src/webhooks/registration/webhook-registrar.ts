@@ -1,106 +1,101 @@
 import type { LoggerService } from '@nestjs/common';
-import { isSameUrl, redactUrl, type EightByEightClient } from 'cpaas-8x8';
-import { describeAccount } from '../../eight-by-eight.tokens';
-import type { Subscription } from '../decorators/subscription';
+import { ApiError, ValidationError } from 'cpaas-8x8';
 import { errorMessage } from '../handlers/event-handling.errors';
-import {
-  listRegistrations,
-  removeRegistrations,
-  setRegistrations,
-  type Registration,
-  type RegistrationScope,
-} from './registrations';
-import type { RegistrationOptions } from './registration-options.interface';
-import { describeWebhookKind, webhookKindsFor, type WebhookKind } from './webhook-kind';
+import { withTimeLimit } from '../handlers/time-limit';
+import { MissingSubAccountError } from './registrations';
+import { SlotTakenError, WebhookRegistration, type WebhookRegistrationOptions } from './webhook-registration';
 
-export interface WebhookRegistrarOptions {
-  readonly account: string;
-  readonly client: EightByEightClient;
-  readonly voiceSubAccountId: string | undefined;
-  /** The path of the webhook endpoint, below the public URL. */
-  readonly path: string;
-  /** The `Authorization` header that 8x8 shall send. */
-  readonly authorization: string | undefined;
-  readonly register: RegistrationOptions;
-  readonly subscriptions: readonly Subscription[];
+export interface WebhookRegistrarOptions extends WebhookRegistrationOptions {
+  readonly logger: LoggerService;
 }
 
-/** Registers the app's webhook URL at 8x8. It replaces other URLs only if `replace` is set. */
+/** How long the check at startup may take. 8x8 may be down: the app starts nevertheless. */
+const CHECK_MS = 3_000;
+
+/** The delay before the second attempt to register; each further delay doubles. */
+const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 5 * 60_000;
+
+/**
+ * Registers the app's webhook URL at 8x8 when the app starts, and removes it at the end if `cleanUp` is set. It
+ * replaces other URLs only if `replace` is set.
+ */
 export class WebhookRegistrar {
-  private readonly url: string;
-  private readonly kinds: readonly WebhookKind[];
-  private readonly scope: RegistrationScope;
+  private readonly registration: WebhookRegistration;
   private registering: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
 
+  /** @throws Error if 8x8 cannot reach the public URL. */
   constructor(private readonly options: WebhookRegistrarOptions) {
-    const { register, path, subscriptions, client, voiceSubAccountId } = options;
-    this.url = buildWebhookUrl(register.publicUrl, path);
-    this.kinds = webhookKindsFor(subscriptions, register.products);
-    this.scope = { client, voiceSubAccountId, subAccountId: register.subAccountId ?? '*' };
+    this.registration = new WebhookRegistration(options);
   }
 
-  /** @throws Error if another URL is registered and `replace` is not set. */
+  /**
+   * Logs a warning if 8x8 cannot be asked: registering is tried again once the app listens.
+   *
+   * @throws Error if another URL is registered and `replace` is not set.
+   */
   async assertAvailable(): Promise<void> {
-    if (this.options.register.replace) return;
-    for (const { url, ...kind } of await this.listCurrent())
-      if (url !== undefined && !isSameUrl(url, this.url)) throw this.conflictError(kind, url);
-  }
-
-  /** Registers the URL and the current secret. Logs an error if that fails: the app already listens. */
-  register(logger: LoggerService): Promise<void> {
-    return (this.registering ??= this.registerNow(logger));
-  }
-
-  private async registerNow(logger: LoggerService): Promise<void> {
     try {
-      // Another app may have registered its URL since the check at startup.
-      await this.assertAvailable();
-      await setRegistrations(this.scope, this.kinds, this.url, this.options.authorization);
-      if (this.kinds.length > 0)
-        logger.log(
-          `8x8 now posts ${this.kinds.map(describeWebhookKind).join(', ')} to ${redactUrl(this.url)}.`,
-        );
+      const timeout = (): Error => new Error(`no answer within ${CHECK_MS} ms`);
+      await withTimeLimit(this.registration.assertAvailable(), CHECK_MS, timeout);
     } catch (error) {
-      logger.error(`The webhooks could not be registered at 8x8: ${errorMessage(error)}`);
+      if (error instanceof SlotTakenError || isMisconfigured(error)) throw error;
+      this.options.logger.warn(
+        `The webhooks registered at 8x8 could not be read: ${errorMessage(error)}. The app registers its own once it listens.`,
+      );
     }
   }
 
-  /** Removes the webhooks that still have this app's URL, if `cleanUp` is set. */
-  async unregister(logger: LoggerService): Promise<void> {
+  /** Registers the URL and the current secret. If that fails, it logs an error and tries again later. */
+  start(): void {
+    this.registering ??= this.register(FIRST_DELAY_MS);
+  }
+
+  private async register(delayMs: number): Promise<void> {
+    const { logger } = this.options;
+    try {
+      // Another app may have registered its URL since the check at startup.
+      await this.registration.assertAvailable();
+      if (this.isStopped) return;
+      await this.registration.set();
+      const { description } = this.registration;
+      if (description !== undefined) logger.log(`8x8 now posts ${description}.`);
+    } catch (error) {
+      if (this.isStopped) return;
+      const isFinal = error instanceof SlotTakenError || isPermanent(error);
+      const next = isFinal ? 'Restart the app once this is mended.' : `Next attempt in ${delayMs / 1_000} s.`;
+      logger.error(`The webhooks could not be registered at 8x8: ${errorMessage(error)} ${next}`);
+      if (isFinal) return;
+      const retry = (): void => {
+        this.registering = this.register(Math.min(delayMs * 2, LONGEST_DELAY_MS));
+      };
+      this.timer = setTimeout(retry, delayMs).unref();
+    }
+  }
+
+  /** Stops trying. Removes the webhooks that still have this app's URL, if `cleanUp` is set. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
     if (!this.options.register.cleanUp || !this.registering) return;
     await this.registering;
     try {
-      const own = (await this.listCurrent()).filter(
-        ({ url }) => url !== undefined && isSameUrl(url, this.url),
-      );
-      await removeRegistrations(this.scope, own);
+      await this.registration.remove();
     } catch (error) {
-      logger.error(
+      this.options.logger.error(
         `The webhooks could not be removed at 8x8, which still posts to this app: ${errorMessage(error)}`,
       );
     }
   }
-
-  private listCurrent(): Promise<readonly Registration[]> {
-    return listRegistrations(this.scope, this.kinds);
-  }
-
-  private conflictError(kind: WebhookKind, url: string): Error {
-    const { subAccountId } = this.scope;
-    const subAccounts = subAccountId === '*' ? 'all subaccounts' : `subaccount ${subAccountId}`;
-    const scope = kind.product === 'voice' ? '' : ` of ${subAccounts}`;
-    return new Error(
-      `EightByEightModule: ${describeAccount(this.options.account)}: 8x8 already posts ${describeWebhookKind(kind)}${scope} to ${redactUrl(url)}. ` +
-        'Remove that webhook at 8x8, register another subaccount, or set webhooks.register.replace: true.',
-    );
-  }
 }
 
-function buildWebhookUrl(publicUrl: string, path: string): string {
-  const parsed = URL.canParse(publicUrl) ? new URL(publicUrl) : undefined;
-  if (!parsed || !/^https?:$/.test(parsed.protocol) || parsed.search !== '' || parsed.hash !== '')
-    throw new Error(
-      'EightByEightModule: webhooks.register.publicUrl must be the http or https URL at which 8x8 reaches this app, without a query: https://example.com.',
-    );
-  return parsed.href.replace(/\/+$/, '') + path;
-}
+/** Whether an option is missing or wrong. */
+const isMisconfigured = (error: unknown): boolean =>
+  error instanceof ValidationError || error instanceof MissingSubAccountError;
+
+/** Whether another attempt would fail too: an option is wrong, or 8x8 refuses the key. */
+const isPermanent = (error: unknown): boolean =>
+  isMisconfigured(error) ||
+  (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429);

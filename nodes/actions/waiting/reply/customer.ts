@@ -6,7 +6,7 @@ const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /**
- * The sender of the reply to a valid input, as 8x8 compares it with inbound messages: a phone number with plus, or the ID on the channel.
+ * Who will reply to the message of a valid input, as inbound messages name the sender: a phone number with plus, or the ID on the channel. The option Customer ID on Channel takes precedence over the recipient.
  *
  * @throws {NodeOperationError} if the message could not be answered, or if the number lacks its country code.
  */

@@ -20,7 +20,7 @@ export const replyChannelsProperty: INodeProperties = {
 
 /** Needed if inbound messages name the customer by another ID than the recipient of the message. */
 export const customerIdProperty: INodeProperties = {
-  displayName: 'Customer ID on the Channel',
+  displayName: 'Customer ID on Channel',
   name: 'customerId',
   type: 'string',
   default: '',

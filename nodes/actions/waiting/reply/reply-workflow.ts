@@ -1,5 +1,6 @@
 import { given, script, steps, workflow, type WorkflowDefinition } from '../../../../core/src/automation';
 import type { AutomationOperations } from '../../../../core/src/generated';
+import { sleep } from 'n8n-workflow';
 
 /**
  * The name of the 8x8 workflow that waits for replies. A change of its steps needs a new version here: executions that
@@ -20,6 +21,8 @@ export interface AwaitedReply {
   readonly waitId: string;
 }
 
+const waitStepId = 'wait';
+
 /** 5 minutes, within which a restarted n8n is back. */
 const maxAttempts = 30;
 const pauseSeconds = 10;
@@ -35,13 +38,13 @@ export const replyWorkflow = (): WorkflowDefinition =>
     { name: replyWorkflowName, trigger: 'http_request', status: 'enabled' },
     (data) => {
       const reply = steps.waitForReply(
-        'wait',
+        waitStepId,
         { from: data.from, channel: data.channel.toString(), timeout: data.timeout },
         { keep: (result) => ({ reply: result.reply }), choose: (kept) => ({ hand_over: given(kept.reply) }) },
       );
       return [
         // Requests of the account's own systems start every workflow with this trigger. They have no wait ID.
-        steps.branch('check', { wait: given(data.waitId) }),
+        steps.branch('check', { [waitStepId]: given(data.waitId) }),
         reply,
         steps.httpRequest(
           'hand_over',
@@ -69,7 +72,10 @@ export interface StartedWait {
   readonly workflowId: string;
 }
 
-/** Makes 8x8 wait for a reply. The 8x8 workflow is created if the account does not have it. */
+/**
+ * Makes 8x8 wait for a reply, and returns once it does: 8x8 starts workflows after it has responded, and a reply before
+ * that would be lost. The 8x8 workflow is created if the account does not have it.
+ */
 export async function startReplyWorkflow(
   automation: AutomationOperations,
   awaited: AwaitedReply,
@@ -77,7 +83,21 @@ export async function startReplyWorkflow(
   const definitionId = (await findReplyWorkflow(automation)) ?? (await createReplyWorkflow(automation));
   const trigger = { ...awaited, attempts: 0 };
   const { workflowId } = await automation.startWorkflow({ definitionId, trigger });
-  return { definitionId, workflowId };
+  const started = { definitionId, workflowId };
+  for (const pauseMs of pausesMs) {
+    if (await isWaiting(automation, started)) break;
+    await sleep(pauseMs);
+  }
+  return started;
+}
+
+/** 10 seconds in all. If 8x8 still does not say that it waits then, the customer will hardly be faster than 8x8. */
+const pausesMs = [50, 100, 200, 400, 800, 1_500, 2_000, 2_500, 2_500];
+
+async function isWaiting(automation: AutomationOperations, started: StartedWait): Promise<boolean> {
+  const { status, logs = [] } = await automation.getWorkflow({ ...started, includeLogs: true });
+  if (status === 'Terminated') throw new Error(`8x8 ended workflow ${started.workflowId} at once.`);
+  return logs.some((log) => log.stepName === waitStepId && log.status === 'WaitingForEvent');
 }
 
 /**

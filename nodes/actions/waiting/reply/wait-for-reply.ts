@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { duration } from '../../../../core/src/automation';
-import { compileOperation } from '../../../../core/src/client';
-import { ValidationError } from '../../../../core/src/errors';
 import type { AutomationOperations } from '../../../../core/src/generated';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { clientFor, clientOptions } from '../../../shared/client';
-import type { Values } from '../../fields/field';
+import { clientFor } from '../../../shared/client';
+import { assertReachable } from '../../../shared/reachable';
 import type { LocalOperation } from '../../local-operations/local-operation';
 import { callOperation, catalogueEntry, propertiesWithout, readInput } from '../catalogue-operation';
-import { assertReachable, resumeUrl, startWaiting } from '../start-waiting';
+import { resumeUrl } from '../resume-url';
+import { startWaiting } from '../start-waiting';
 import { waitOptionsProperty } from '../wait-limit';
 import { waitNotStartedError } from './automation-error';
 import { customerOf, readReplyChannels } from './customer';
@@ -20,15 +19,16 @@ export const sendAndWaitForReplyId = 'sendAndWaitForReply';
 const title = 'Send and Wait for Reply';
 
 /** The time limit if the user sets none: 30 days, at 8x8 and in n8n. */
-const longestWaitMs = 30 * 86_400_000;
+const defaultLimitMs = 30 * 86_400_000;
 
 /** Sends an SMS and waits for the customer's reply, which 8x8 Automation passes to n8n. */
-export const smsReplyOperation = replyOperation('sms.send', 'SMS', []);
+export const smsReplyOperation = replyOperation('sms.send', 'SMS', '', []);
 
 /** Sends a chat message and waits for the reply, or for a tap on one of its buttons. */
 export const chatReplyOperation = replyOperation(
   'chatApps.send',
   'message',
+  ' or taps a button',
   [replyChannelsProperty],
   [customerIdProperty],
 );
@@ -36,6 +36,7 @@ export const chatReplyOperation = replyOperation(
 function replyOperation(
   id: 'sms.send' | 'chatApps.send',
   messageName: string,
+  otherReply: string,
   properties: readonly INodeProperties[],
   options: readonly INodeProperties[] = [],
 ): LocalOperation {
@@ -45,7 +46,7 @@ function replyOperation(
     resource: entry.operation.resource,
     title,
     action: `Send ${messageName} and wait for reply`,
-    summary: `Sends one ${messageName} and waits until the customer writes back or taps a button; needs 8x8 Automation`,
+    summary: `Sends one ${messageName} and waits until the customer writes back${otherReply}; needs 8x8 Automation`,
     properties: [
       ...propertiesWithout(entry, ['additionalFields']),
       ...properties,
@@ -58,9 +59,9 @@ function replyOperation(
         entry,
         title,
         async (until) => {
-          const url = resumeUrl(context, context.getNode().id);
+          const url = resumeUrl(context);
           await assertReachable(context, url);
-          const input = await readValidInput(context, id);
+          const input = await readInput(context, entry);
           const waitId = randomUUID();
           const awaited = {
             from: customerOf(context, input),
@@ -87,19 +88,9 @@ function replyOperation(
             if (!isSent) await stopWaiting(context, automation, waits);
           }
         },
-        longestWaitMs,
+        defaultLimitMs,
       ),
   };
-}
-
-/** The input with clean phone numbers and the defaults of the credential. Nothing is started for an input that cannot be sent. */
-async function readValidInput(context: IExecuteFunctions, id: 'sms.send' | 'chatApps.send'): Promise<Values> {
-  const entry = catalogueEntry(id);
-  const plan = compileOperation(entry, await clientOptions(context));
-  const input = plan.normalizeInput(readInput(context, entry));
-  const { issues } = plan.validate(input, Date.now());
-  if (issues.length > 0) throw new ValidationError(entry.id, issues);
-  return input;
 }
 
 /** Stops waits for a message that was not sent. Ignores errors, because the wait also ends by itself. */

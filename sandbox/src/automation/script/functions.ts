@@ -1,12 +1,13 @@
-import { isObject } from '../../engine/json';
+import { isObject, toText } from '../../engine/json';
 import { findCountry, findDiallingCode } from '../../numbers/dialling-codes';
-import type { Surroundings } from './globals';
-import { asText, type Callable } from './members';
-import { ScriptError } from './syntax';
+import { ScriptError } from './script-error';
 import { secondsOfDay } from './time-of-day';
 
+/** A function that scripts can call. The arguments are JSON values or `undefined`. @throws {ScriptError} */
+export type ScriptFunction = (...args: unknown[]) => string | boolean;
+
 /** The functions that 8x8 adds to JavaScript's. @see https://developer.8x8.com/connect/docs/context-scripting */
-export function documentedFunctions(given: Surroundings): Readonly<Record<string, Callable>> {
+export function documentedFunctions(given: { uuid(): string }): Readonly<Record<string, ScriptFunction>> {
   return { isCountryCode, stringContains, isTimeOfDayBetween, isDayOfWeek, uuid: () => given.uuid() };
 }
 
@@ -14,7 +15,7 @@ export function documentedFunctions(given: Surroundings): Readonly<Record<string
 function isCountryCode(phoneNumber: unknown, countryCode: unknown): boolean {
   const code = findDiallingCode(textFor('isCountryCode', 'countryCode', countryCode));
   if (code === undefined)
-    throw new ScriptError(`isCountryCode does not know the country ${asText(countryCode)}`);
+    throw new ScriptError(`isCountryCode does not know the country ${toText(countryCode)}`);
   const country = findCountry(textFor('isCountryCode', 'phoneNumber', phoneNumber));
   return country !== undefined && findDiallingCode(country) === code;
 }
@@ -34,7 +35,7 @@ function isTimeOfDayBetween(
 ): boolean {
   const name = 'isTimeOfDayBetween';
   const moment = Date.parse(withZone(textFor(name, 'timestamp', timestamp)));
-  if (Number.isNaN(moment)) throw new ScriptError(`${name} cannot read the timestamp ${asText(timestamp)}`);
+  if (Number.isNaN(moment)) throw new ScriptError(`${name} cannot read the timestamp ${toText(timestamp)}`);
   const seconds = secondsOfDay(moment, textFor(name, 'timezone', timezone));
   return (
     secondsOf(textFor(name, 'timeFrom', timeFrom)) <= seconds &&
@@ -47,7 +48,7 @@ const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 /** The day as it is written, wherever its time zone may be. */
 function isDayOfWeek(date: unknown, day: unknown): boolean {
   const wanted = days.indexOf(textFor('isDayOfWeek', 'day', day).toLowerCase());
-  if (wanted < 0) throw new ScriptError(`isDayOfWeek does not know the day ${asText(day)}`);
+  if (wanted < 0) throw new ScriptError(`isDayOfWeek does not know the day ${toText(day)}`);
   const written = textFor('isDayOfWeek', 'date', date);
   const moment = Date.parse(/^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? written);
   if (Number.isNaN(moment)) throw new ScriptError(`isDayOfWeek cannot read the date ${written}`);
@@ -55,9 +56,9 @@ function isDayOfWeek(date: unknown, day: unknown): boolean {
 }
 
 function textFor(name: string, parameter: string, value: unknown): string {
-  if (value === undefined || value === null || isObject(value) || typeof value === 'function')
-    throw new ScriptError(`${name} needs a text as ${parameter}, not ${asText(value)}`);
-  return asText(value);
+  if (value === undefined || value === null || isObject(value))
+    throw new ScriptError(`${name} needs a text as ${parameter}, not ${JSON.stringify(value)}`);
+  return toText(value);
 }
 
 /** A moment without a time zone is one of UTC. */

@@ -1,72 +1,77 @@
 import { isObject, toText } from '../../engine/json';
-import { evaluate, type Scope } from './evaluate';
-import { parseScript } from './parse';
-import { ScriptError, type Node } from './syntax';
+import type { ScriptScope } from './run-expression';
+import type { ScriptEngine } from './script-engine';
+import { ScriptError } from './script-error';
+import { maxScriptLength, parseScript } from './parse-script';
 
-/** Longer scripts are refused. */
-export const longestScript = 1_000;
+/** A text with scripts in double braces: its plain parts and its scripts. */
+type Template = readonly (string | { readonly script: string })[];
 
-/** A text with scripts in double braces: its plain parts, and its scripts. */
-export type Template = readonly (string | Node)[];
-
-/** Takes a text apart. @throws {ScriptError} when a script in it is none, or is too long. */
+/** Divides a text into plain parts and scripts. @throws {ScriptError} if a script is not valid. */
 export function parseTemplate(text: string): Template {
-  const parts: (string | Node)[] = [];
+  const parts: (string | { readonly script: string })[] = [];
   let from = 0;
   for (let open = text.indexOf('{{'); open >= 0; open = text.indexOf('{{', from)) {
-    const { node, end } = scriptAt(text, open + 2);
+    const { script, end } = scriptAt(text, open + 2);
     if (open > from) parts.push(text.slice(from, open));
-    parts.push(node);
+    parts.push({ script });
     from = end;
   }
   if (from < text.length || parts.length === 0) parts.push(text.slice(from));
   return parts;
 }
 
-/** The closing braces may be those of an object, or stand in a text: the first at which the script makes sense end it. */
-function scriptAt(text: string, start: number): { node: Node; end: number } {
-  let problem: Error | undefined;
+/** Finds the end of a script. `}}` can also end an object, or stand in a string: the first that leaves a valid script counts. */
+function scriptAt(text: string, start: number): { script: string; end: number } {
+  let firstError: Error | undefined;
   for (let close = text.indexOf('}}', start); close >= 0; close = text.indexOf('}}', close + 1)) {
     const script = text.slice(start, close);
-    if (script.length > longestScript) {
-      problem ??= new ScriptError(`A script is longer than ${longestScript} characters`);
-      break;
-    }
     try {
-      return { node: parseScript(script), end: close + 2 };
+      parseScript(script);
+      return { script, end: close + 2 };
     } catch (error) {
       if (!(error instanceof ScriptError)) throw error;
-      problem ??= error;
+      firstError ??= error;
     }
+    if (script.length > maxScriptLength) break;
   }
-  throw problem ?? new ScriptError('A script is opened with {{ and not closed with }}');
+  throw firstError ?? new ScriptError('A script is opened with {{ and not closed with }}');
 }
 
-/** The value of a text with scripts: of one that is nothing but a script its value, of any other a text. @throws {ScriptError} */
-export function fillTemplate(text: string, scope: Scope): unknown {
-  const parts = parseTemplate(
-    text.trim().startsWith('{{') && text.trim().endsWith('}}') ? text.trim() : text,
-  );
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined && typeof only !== 'string') return evaluate(only, scope);
-  return parts.map((part) => (typeof part === 'string' ? part : written(evaluate(part, scope)))).join('');
+/** Replaces the scripts of templates by their values. */
+export class TemplateFiller {
+  constructor(
+    private readonly engine: ScriptEngine,
+    private readonly scope: ScriptScope,
+  ) {}
+
+  /** Fills every text in a value. @throws {ScriptError} */
+  fillAll(value: unknown): unknown {
+    if (typeof value === 'string') return this.fill(value);
+    if (Array.isArray(value)) return value.map((each) => this.fillAll(each));
+    if (!isObject(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([name, inner]) => [name, this.fillAll(inner)] as const)
+        .filter(([, inner]) => inner !== undefined),
+    );
+  }
+
+  /** Returns the value of a text that is only a script, and otherwise a text. */
+  private fill(text: string): unknown {
+    const trimmed = text.trim();
+    const parts = parseTemplate(trimmed.startsWith('{{') && trimmed.endsWith('}}') ? trimmed : text);
+    const [only] = parts;
+    if (parts.length === 1 && typeof only === 'object') return this.engine.evaluate(only.script, this.scope);
+    return parts
+      .map((part) => (typeof part === 'string' ? part : print(this.engine.evaluate(part.script, this.scope))))
+      .join('');
+  }
 }
 
 /** In the middle of a text, nothing is written where there is nothing. */
-function written(value: unknown): string {
+function print(value: unknown): string {
   return value === null ? '' : typeof value === 'number' ? String(value) : toText(value);
-}
-
-/** The same for every text in a value. @throws {ScriptError} */
-export function fillAll(value: unknown, scope: Scope): unknown {
-  if (typeof value === 'string') return fillTemplate(value, scope);
-  if (Array.isArray(value)) return value.map((each) => fillAll(each, scope));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([name, inner]) => [name, fillAll(inner, scope)] as const)
-      .filter(([, inner]) => inner !== undefined),
-  );
 }
 
 /** Every text in a value. */

@@ -1,11 +1,16 @@
 import { workflowTimeZones } from 'cpaas-8x8';
 
-import { ScriptError } from './syntax';
+import { ScriptError } from './script-error';
 
 /** One for each time zone: making one takes longer than using it. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Seconds since midnight in a time zone, which is named as Windows names it. @throws {ScriptError} */
+/**
+ * Seconds since midnight in a time zone, which is named as Windows names it. Used by the script function
+ * `isTimeOfDayBetween`.
+ *
+ * @throws {ScriptError}
+ */
 export function secondsOfDay(moment: number, zoneId: string): number {
   const parts = clockOf(zoneId).formatToParts(moment);
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value ?? 0);

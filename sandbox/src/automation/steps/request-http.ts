@@ -1,27 +1,31 @@
 import { STATUS_CODES } from 'node:http';
 
 import { errorMessage } from '../../engine/error-message';
-import { asObject, toText, asText, type JsonObject } from '../../engine/json';
+import { asObject, toText, asText, withoutNullFields, type JsonObject } from '../../engine/json';
 import { done, type StepAction } from './step-action';
 
 const defaultTimeoutSeconds = 5;
 
-/** Sends a real HTTP request. Any status is a success if the response body is JSON or empty. */
+/**
+ * The step `HttpRequest`: sends a real HTTP request. Any status is a success if the response body is JSON or empty.
+ */
 export const requestHttp: StepAction = async ({ context, inputs }) => {
   const method = (asText(inputs['method']) ?? 'GET').toUpperCase();
-  const url = buildUrl(toText(inputs['url']), asObject(inputs['parameters']));
+  const url = buildUrl(toText(inputs['url']), withoutNullFields(asObject(inputs['parameters'])));
   const { body } = inputs;
   const hasBody = body !== undefined && body !== null && method !== 'GET' && method !== 'HEAD';
   const seconds = Number(inputs['timeoutSeconds'] ?? defaultTimeoutSeconds);
-  const response = await context
-    .http({
-      method,
-      url,
-      headers: buildHeaders(asObject(inputs['headers']), hasBody),
-      ...(hasBody ? { body: JSON.stringify(body) } : {}),
-      timeoutMs: (seconds > 0 ? seconds : defaultTimeoutSeconds) * 1_000,
-      signal: context.closeSignal,
-    })
+  const response = await context.dispatcher
+    .dispatch(url, () =>
+      context.http({
+        method,
+        url,
+        headers: buildHeaders(withoutNullFields(asObject(inputs['headers'])), hasBody),
+        ...(hasBody ? { body: JSON.stringify(body) } : {}),
+        timeoutMs: (seconds > 0 ? seconds : defaultTimeoutSeconds) * 1_000,
+        signal: context.closeSignal,
+      }),
+    )
     .catch((error: unknown) => {
       throw new Error(`The request failed: ${errorMessage(error)}: ${method} ${url}`);
     });

@@ -11,12 +11,12 @@ import {
 import { chatSendHandlers } from '../../chat-apps/messages/send-chat-message';
 import type { SandboxContext } from '../../engine/context';
 import { nextUuid } from '../../engine/ids';
-import { asText, type JsonObject } from '../../engine/json';
-import { requireSubAccount } from '../../server/authorization';
+import type { JsonObject } from '../../engine/json';
 import type { ApiCall } from '../../server/operations/api-call';
+import { dropNulls } from '../../server/validation/drop-nulls';
 import { smsSendHandlers } from '../../sms/send-sms';
 import { readSubAccountId } from '../definition';
-import { done, type StepAction } from './step-action';
+import { done, requireStepSubAccount, type StepAction } from './step-action';
 
 interface SendOperation<Output> {
   readonly entry: CatalogueEntry;
@@ -24,6 +24,9 @@ interface SendOperation<Output> {
   readonly handler: (call: ApiCall<never>) => Output;
 }
 
+/**
+ * Prepares an operation at its first use, so that a sandbox that runs no such step does not compile its validation.
+ */
 function lazySendOperation<Output>(
   id: OperationId,
   handler: SendOperation<Output>['handler'],
@@ -39,13 +42,18 @@ function lazySendOperation<Output>(
 const getSmsOperation = lazySendOperation('sms.send', smsSendHandlers['sms.send']);
 const getChatOperation = lazySendOperation('chatApps.send', chatSendHandlers['chatApps.send']);
 
-/** Sends a message as if it came through the API: with validation, receipts and price. @throws {Error} */
+/**
+ * Sends a message as if it came through the API, with validation, receipts and price, but without an HTTP request.
+ *
+ * @throws {Error}
+ */
 function runSendOperation<Output>(
   context: SandboxContext,
   { entry, check, handler }: SendOperation<Output>,
-  input: JsonObject,
+  inputs: JsonObject,
 ): Output {
-  const subAccount = requireSubAccount(context, readSubAccountId(input) ?? '');
+  const subAccount = requireStepSubAccount(context, readSubAccountId(inputs));
+  const input = dropNulls(entry.operation.input, inputs);
   const [issue] = check(input, context.clock.now()).issues;
   if (issue) throw new Error(describeIssue(issue));
   const call: ApiCall<JsonObject> = {
@@ -56,23 +64,21 @@ function runSendOperation<Output>(
     subAccount,
     batch: undefined,
     rejectReason: undefined,
+    rejectedRecipient: undefined,
     recordedUmids: [],
   };
   // The input passed the validation of this operation, so it has the type that the handler takes.
   return handler(call as ApiCall<never>);
 }
 
-/** Sends an SMS. 8x8's sample writes the encoding `Auto`, which the SMS API refuses in this spelling. */
+/** The step `SMS`: sends an SMS. */
 export const sendSms: StepAction = ({ context, inputs }) => {
-  const encoding = asText(inputs['encoding'])?.toUpperCase();
-  const result = runSendOperation(context, getSmsOperation(), {
-    ...inputs,
-    ...(encoding === undefined ? {} : { encoding }),
-  });
+  const result = runSendOperation(context, getSmsOperation(), inputs);
   const { code, description } = result.status;
   return done({ ...result, requestId: nextUuid(context.state, 'request'), status: code, description });
 };
 
+/** The step `ChatAppsMessage`: sends a message on a chat app. */
 export const sendChatMessage: StepAction = ({ context, inputs }) => {
   const result = runSendOperation(context, getChatOperation(), inputs);
   const { state, errorMessage } = result.status;

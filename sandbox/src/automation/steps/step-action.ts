@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../../engine/context';
+import { type SubAccount, subAccountTable } from '../../engine/account';
 import type { JsonObject } from '../../engine/json';
 import type { AwaitedEvent, StepRun, Workflow } from '../workflow';
 
@@ -25,3 +26,10 @@ export type StepOutcome =
 export type StepAction = (call: StepContext) => StepOutcome | Promise<StepOutcome>;
 
 export const done = (step: JsonObject = {}): StepOutcome => ({ kind: 'done', step });
+
+/** Returns the subaccount of a step. The message is that of 8x8's sample. @throws {Error} */
+export function requireStepSubAccount({ state }: SandboxContext, id: string | undefined): SubAccount {
+  const found = id === undefined ? undefined : state.table(subAccountTable).get(id);
+  if (!found) throw new Error('Invalid subaccount id.');
+  return found;
+}

@@ -1,12 +1,12 @@
 import { durationSeconds } from 'cpaas-8x8';
 
-import { toText, asText } from '../../engine/json';
+import { toText, asText, withoutNullFields } from '../../engine/json';
 import { dayMs } from '../../engine/timestamps';
 import type { StepAction, StepContext } from './step-action';
 
 /** Sleeps. 8x8's page on branches uses `minutes`; all other pages use `duration`. */
 export const wait: StepAction = ({ inputs }) => {
-  const { minutes, duration } = inputs;
+  const { minutes, duration } = withoutNullFields(inputs);
   if (duration === undefined && minutes !== undefined) {
     const ms = Number(minutes) * 60_000;
     if (!(ms >= 0)) throw new Error(`minutes is not a number: ${toText(minutes)}`);

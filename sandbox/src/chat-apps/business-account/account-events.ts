@@ -3,7 +3,9 @@ import { asObject, asText, type JsonObject } from '../../engine/json';
 import { dayMs, formatTimestamp } from '../../engine/timestamps';
 import { stripPlus } from '../../numbers/phone-numbers';
 
-/** Creates the default details of an event about a business phone number. */
+/**
+ * Creates the details of an event about a business phone number. A tester's own details replace these defaults.
+ */
 export function phoneNumberEventDetails(requestedDetails: JsonObject, number: string): JsonObject {
   const event = asText(requestedDetails['event']) ?? 'UPGRADE';
   const isQualityEvent = event === 'FLAGGED' || event === 'UNFLAGGED' || event === 'DOWNGRADE';
@@ -16,7 +18,9 @@ export function phoneNumberEventDetails(requestedDetails: JsonObject, number: st
   };
 }
 
-/** Creates the default details of an event about a WhatsApp account. */
+/**
+ * Creates the details of an event about a WhatsApp account. A tester's own details replace these defaults.
+ */
 export function accountEventDetails(
   context: SandboxContext,
   requestedDetails: JsonObject,

@@ -2,13 +2,14 @@ import { webhookEvents, webhookEventTypes, type Open, type WebhookEventType } fr
 
 import type { Delivery } from '../../delivery/delivery';
 import { emitWebhook } from '../../delivery/emit-webhook';
+import { accountRecord } from '../../engine/account';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
 import { nextUuid } from '../../engine/ids';
 import { asObject, deepMerge, type JsonObject } from '../../engine/json';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import { findChannel } from '../../messages/find-channel';
 import { createSample } from '../../server/operations/sample-response';
-import { createAssertion } from '../../server/validation/assert-valid';
+import { createAssertion, type SchemaFor } from '../../server/validation/assert-valid';
 import { accountEventDetails, phoneNumberEventDetails } from './account-events';
 import { updateTemplateFromEvent, templateEventDetails } from './template-events';
 import { userEventDetails, userEventTypes } from './user-events';
@@ -43,7 +44,7 @@ export interface BusinessEvent {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createAssertion<BusinessEvent>({
+export const businessEventSchema: SchemaFor<BusinessEvent> = {
   type: 'object',
   properties: {
     eventType: { type: 'string', enum: [...events.keys()] },
@@ -56,10 +57,14 @@ const assertValid = createAssertion<BusinessEvent>({
     subAccountId: { type: 'string' },
   },
   required: ['eventType'],
-});
+};
+
+const assertValid = createAssertion(businessEventSchema);
 
 /**
- * Emits a webhook of type CABM. Returns `undefined` when no webhook is registered.
+ * Emits a webhook of 8x8's type CABM (account and template updates): when a tester asks for it, or when the sandbox
+ * has reviewed a template. An event about a template also changes the sandbox's template. Returns `undefined` when no
+ * webhook is registered.
  *
  * @throws {Error} when the event type is unknown.
  */
@@ -74,7 +79,7 @@ export function emitBusinessEvent(context: SandboxContext, request: BusinessEven
     deepMerge(createDetails(context, type, request, requestedDetails, address), requestedDetails),
   );
   if (eventType.startsWith('template')) updateTemplateFromEvent(context, eventType, eventDetails);
-  const { businessAccountId, accountId } = context.state.account;
+  const { businessAccountId, accountId } = context.state.record(accountRecord);
   return emitWebhook(context, {
     type,
     subAccountId,

@@ -2,9 +2,11 @@ import type { OperationOutput } from 'cpaas-8x8';
 
 import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined, asObject, toText } from '../../engine/json';
+import { defineTable } from '../../engine/state/table-definition';
 import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
 import { findWhatsAppChannel } from '../../messages/find-channel';
 import type { Message } from '../../messages/message';
+import { messagesOf } from '../../messages/message-store';
 import { toInternationalNumber } from '../../numbers/phone-numbers';
 import { badRequest } from '../../server/api-error';
 import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
@@ -17,6 +19,17 @@ export interface CallPermission {
   /** ISO 8601. Absent for a permanent permission. */
   readonly expires?: string;
 }
+
+const permissionKey = ({
+  subAccountId,
+  customer,
+}: Pick<CallPermission, 'customer' | 'subAccountId'>): string => `${subAccountId}/${customer}`;
+
+const permissionTable = defineTable<CallPermission>({
+  name: 'callPermissions',
+  key: permissionKey,
+  fields: { customer: 'string', subAccountId: 'string' },
+});
 
 interface RequestLimit {
   readonly timePeriod: string;
@@ -41,12 +54,7 @@ export const callPermissionHandlers = {
     if (!findWhatsAppChannel(context.state, input.channelId, subAccountId))
       throw badRequest(1000, `There is no WhatsApp channel ${input.channelId ?? ''} in this subaccount`);
     const customer = toInternationalNumber(input.destination) ?? input.destination;
-    const permission = context.state.business.callPermissions.find(
-      (each) =>
-        each.customer === customer &&
-        each.subAccountId === subAccountId &&
-        (each.expires === undefined || parseTimestamp(each.expires) > context.clock.now()),
-    );
+    const permission = findPermission(context, subAccountId, customer);
     const limits = requestLimits.map((requestLimit) =>
       countRequests(context, requestLimit, customer, subAccountId),
     );
@@ -70,6 +78,15 @@ export const callPermissionHandlers = {
   },
 } satisfies Partial<Handlers>;
 
+function findPermission(
+  { state, clock }: SandboxContext,
+  subAccountId: string,
+  customer: string,
+): CallPermission | undefined {
+  const found = state.table(permissionTable).get(permissionKey({ subAccountId, customer }));
+  return found?.expires === undefined || parseTimestamp(found.expires) > clock.now() ? found : undefined;
+}
+
 function countRequests(
   { state, clock }: SandboxContext,
   { timePeriod, ms, maxAllowed }: RequestLimit,
@@ -77,7 +94,7 @@ function countRequests(
   subAccountId: string,
 ): { timePeriod: string; maxAllowed: number; currentUsage: number } {
   const since = clock.now() - ms;
-  const requests = [...state.messages.values()].filter(
+  const requests = [...messagesOf(state, customer)].filter(
     (message) =>
       message.customer === customer &&
       message.subAccountId === subAccountId &&
@@ -108,13 +125,11 @@ export function recordPermissionReply(
   granted: boolean,
   isPermanent: boolean,
 ): string | undefined {
-  const { callPermissions } = state.business;
-  const index = callPermissions.findIndex(
-    (each) => each.customer === customer && each.subAccountId === subAccountId,
-  );
-  if (index >= 0) callPermissions.splice(index, 1);
+  const permissions = state.table(permissionTable);
+  const previous = permissions.get(permissionKey({ customer, subAccountId }));
+  if (previous) permissions.delete(previous);
   if (!granted) return undefined;
   const expires = isPermanent ? undefined : formatTimestamp(clock.now() + temporaryPermissionMs);
-  callPermissions.push({ customer, subAccountId, ...(expires === undefined ? {} : { expires }) });
+  permissions.put({ customer, subAccountId, ...(expires === undefined ? {} : { expires }) });
   return expires;
 }

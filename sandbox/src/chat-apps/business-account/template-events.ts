@@ -3,7 +3,7 @@ import { hashDigits } from '../../engine/ids';
 import { asObject, asText, type JsonObject } from '../../engine/json';
 import { formatTimestamp, dayMs } from '../../engine/timestamps';
 import { findTemplate } from '../templates/sent-template';
-import type { Template } from '../templates/template';
+import { templateTable, type TemplateEvent } from '../templates/template';
 
 /** Creates the default details of an event about a template. */
 export function templateEventDetails(
@@ -12,7 +12,9 @@ export function templateEventDetails(
   requestedDetails: JsonObject,
 ): JsonObject {
   const name =
-    asText(requestedDetails['templateName']) ?? context.state.templates[0]?.name ?? 'order_shipped';
+    asText(requestedDetails['templateName']) ??
+    context.state.table(templateTable).list()[0]?.name ??
+    'order_shipped';
   const language = asText(requestedDetails['templateLanguage']);
   const template = findTemplate(context.state, { template: { name, language } });
   const category = template?.category ?? 'UTILITY';
@@ -71,6 +73,11 @@ const statuses = [
 ] as const;
 const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const;
 
+/** WhatsApp writes `NONE` when there is no reason. */
+function reasonOf({ reason }: JsonObject): string {
+  return reason === 'NONE' ? '' : (asText(reason) ?? '');
+}
+
 /** Applies the event to the sandbox's own template: a paused template is no longer delivered. */
 export function updateTemplateFromEvent(
   context: SandboxContext,
@@ -78,12 +85,15 @@ export function updateTemplateFromEvent(
   details: JsonObject,
 ): void {
   const { templateName: name, templateLanguage: language } = details;
-  const template: Template | undefined = findTemplate(context.state, { template: { name, language } });
+  const template = findTemplate(context.state, { template: { name, language } });
   if (!template) return;
   const meta = asObject(details['meta']);
   const status = statuses.find((each) => each === meta['status']);
   const category = categories.find((each) => each === meta['newCategory']);
-  template.updatedAt = currentTimestamp(context);
-  if (eventType === 'template_status_update' && status) template.status = status;
-  if (eventType === 'template_category_update' && category) template.category = category;
+  context.state.table(templateTable).update(template, {
+    updatedAt: currentTimestamp(context),
+    ...(eventType === 'template_status_update' && status ? { status, reason: reasonOf(meta) } : {}),
+    ...(eventType === 'template_category_update' && category ? { category } : {}),
+  });
+  context.eventFeed.emit<TemplateEvent>({ kind: 'template', template });
 }

@@ -15,7 +15,10 @@ interface MetaIds {
   readonly parentUserId: string;
 }
 
-/** Creates an event about a WhatsApp user. 8x8 passes on Meta's own change object. */
+/**
+ * Creates the details of an event about a WhatsApp user: a new user ID, a shared contact, or a marketing preference.
+ * 8x8 passes on Meta's own change object.
+ */
 export function userEventDetails(
   context: SandboxContext,
   eventType: UserEventType,
@@ -117,9 +120,28 @@ function createIdUpdate(
 }
 
 function createSharedContact(waId: string, userId: string, timestamp: string): JsonObject {
-  const card = ['BEGIN:VCARD', 'VERSION:3.0', 'FN:Sam Friend', 'TEL;TYPE=CELL:+6591230077', 'END:VCARD'];
   return {
     context: { forwarded: true },
+    ...createContactMessage(waId, userId, timestamp, { name: 'Sam Friend', msisdn: '+6591230077' }),
+  };
+}
+
+/** The message of an event `whatsapp_contact` with which a customer shares the own contact. */
+export function ownContact({ clock }: SandboxContext, customer: Customer): JsonObject {
+  const { waId, userId } = createMetaIds(customer);
+  const { name, msisdn = '' } = customer;
+  return createContactMessage(waId, userId, String(Math.floor(clock.now() / 1_000)), { name, msisdn });
+}
+
+function createContactMessage(
+  waId: string,
+  userId: string,
+  timestamp: string,
+  { name, msisdn }: { readonly name: string; readonly msisdn: string },
+): JsonObject {
+  const card = ['BEGIN:VCARD', 'VERSION:3.0', `FN:${name}`, `TEL;TYPE=CELL:${msisdn}`, 'END:VCARD'];
+  const [firstName] = name.split(' ');
+  return {
     id: `wamid.${Buffer.from(`${waId}/${timestamp}`).toString('base64')}`,
     timestamp,
     type: 'contacts',
@@ -127,10 +149,10 @@ function createSharedContact(waId: string, userId: string, timestamp: string): J
     from_user_id: userId,
     contacts: [
       {
-        name: { first_name: 'Sam', formatted_name: 'Sam Friend' },
+        name: { first_name: firstName, formatted_name: name },
         vcard: card.join('\n'),
         origin: 'other',
-        phones: [{ phone: '+65 9123 0077', wa_id: '6591230077', type: 'CELL' }],
+        phones: [{ phone: msisdn, wa_id: stripPlus(msisdn), type: 'CELL' }],
       },
     ],
   };

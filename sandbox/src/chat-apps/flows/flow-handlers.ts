@@ -2,11 +2,12 @@ import type { ChatAppsCreateFlowOutput, OperationInput, OperationOutput } from '
 
 import { hashDigits, nextToken, nextUuid } from '../../engine/ids';
 import { withoutUndefined, asText } from '../../engine/json';
+import type { SandboxState } from '../../engine/state/state';
 import { dayMs, parseTimestamp, formatTimestamp } from '../../engine/timestamps';
 import { requireWhatsAppChannel } from '../../messages/find-channel';
 import { badRequest, notFound, ApiError } from '../../server/api-error';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { flowJsonUrl, flowPreviewUrl, type Flow } from './flow';
+import { flowJsonUrl, flowPreviewUrl, flowTable, type Flow } from './flow';
 import { validateFlowJson } from './validate-flow-json';
 
 const previewLifetimeMs = 2 * dayMs;
@@ -16,22 +17,21 @@ export const flowHandlers = {
   'chatApps.getFlows': ({ context: { state }, input }): OperationOutput<'chatApps.getFlows'> => {
     const { channelId } = requireWhatsAppChannel(state, input.channelId);
     const limit = typeof input.limit === 'number' ? input.limit : 100;
-    const found = state.business.flows.filter((flow) => flow.channelId === channelId);
+    const found = state.table(flowTable).filter((flow) => flow.channelId === channelId);
     return { flows: found.slice(0, limit).map(({ id, name, status }) => ({ id, name, status })) };
   },
   'chatApps.createFlow': (call): OperationOutput<'chatApps.createFlow'> => {
     const { state } = call.context;
     const { channelId } = requireWhatsAppChannel(state, call.input.channelId);
-    const flow: Flow = {
+    const flow = state.table(flowTable).put<Flow>({
       id: hashDigits(nextUuid(state, 'flow'), 15),
       channelId,
       name: '',
       categories: [],
       status: 'DRAFT',
       jsonToken: nextToken(state, 'flow'),
-    };
-    applyChanges(call, flow);
-    state.business.flows.push(flow);
+      ...getChanges(call, channelId, { status: 'DRAFT', name: '' }),
+    });
     return toSaveOutput(flow);
   },
   'chatApps.getFlow': (call): OperationOutput<'chatApps.getFlow'> => {
@@ -49,34 +49,36 @@ export const flowHandlers = {
   },
   'chatApps.updateFlow': (call): OperationOutput<'chatApps.updateFlow'> => {
     const flow = requireDraft(call, 'changed');
-    applyChanges(call, flow);
+    call.context.state.table(flowTable).update(flow, getChanges(call, flow.channelId, flow));
     return toSaveOutput(flow);
   },
   'chatApps.deleteFlow': (call): undefined => {
-    const flow = requireDraft(call, 'deleted');
-    const all = call.context.state.business.flows;
-    all.splice(all.indexOf(flow), 1);
+    call.context.state.table(flowTable).delete(requireDraft(call, 'deleted'));
   },
   'chatApps.getFlowPreview': (call): OperationOutput<'chatApps.getFlowPreview'> => {
     const { context, input } = call;
     const flow = requireFlow(call);
     const now = context.clock.now();
-    if (!flow.preview || input.refresh === true || parseTimestamp(flow.preview.expires) <= now) {
-      flow.preview = {
+    let { preview } = flow;
+    if (!preview || input.refresh === true || parseTimestamp(preview.expires) <= now) {
+      preview = {
         token: nextToken(context.state, 'flow'),
         expires: formatTimestamp(now + previewLifetimeMs),
       };
+      context.state.table(flowTable).update(flow, { preview });
     }
-    const { token, expires } = flow.preview;
+    const { token, expires } = preview;
     return { id: flow.id, preview_url: flowPreviewUrl(context, flow.id, token), expires_at: expires };
   },
   'chatApps.publishFlow': (call): undefined => {
-    publishFlow(requireDraft(call, 'published'));
+    const flow = requireDraft(call, 'published');
+    assertPublishable(flow);
+    call.context.state.table(flowTable).update(flow, { status: 'PUBLISHED' });
   },
   'chatApps.deprecateFlow': (call): undefined => {
     const flow = requireFlow(call);
     if (flow.status !== 'PUBLISHED') throw statusConflict(flow, 'deprecated');
-    flow.status = 'DEPRECATED';
+    call.context.state.table(flowTable).update(flow, { status: 'DEPRECATED' });
   },
 } satisfies Partial<Handlers>;
 
@@ -85,13 +87,14 @@ type FlowCall = ApiCall<OperationInput<'chatApps.getFlow'>>;
 /** 8x8's text documents 404 for a missing Flow; its OpenAPI file documents only 400. */
 function requireFlow({ context: { state }, input }: FlowCall): Flow {
   const { channelId } = requireWhatsAppChannel(state, input.channelId);
-  const found = findFlow(state.business.flows, channelId, input.flowId);
+  const found = findFlow(state, channelId, input.flowId);
   if (found) return found;
   throw notFound(`There is no Flow ${input.flowId}`);
 }
 
-function findFlow(all: readonly Flow[], channelId: string, id: string): Flow | undefined {
-  return all.find((flow) => flow.id === id && flow.channelId === channelId);
+function findFlow(state: SandboxState, channelId: string, id: string): Flow | undefined {
+  const flow = state.table(flowTable).get(id);
+  return flow?.channelId === channelId ? flow : undefined;
 }
 
 function requireDraft(call: FlowCall, action: string): Flow {
@@ -104,37 +107,43 @@ function statusConflict({ id, status }: Flow, action: string): ApiError {
   return new ApiError(409, 1000, `The Flow ${id} is ${status}, so it cannot be ${action}`);
 }
 
-/** Applies the input to a Flow. Cloned screens are applied first, so that the input can replace them. */
-function applyChanges(
+type FlowContent = Partial<Pick<Flow, 'name' | 'categories' | 'status'> & FlowTexts>;
+type FlowTexts = Pick<Flow, 'flowJson' | 'endPointUri' | 'applicationId'>;
+
+/** Returns what the input changes. Cloned screens come first, so that the input can replace them. */
+function getChanges(
   { context, input }: ApiCall<Omit<OperationInput<'chatApps.updateFlow'>, 'flowId'>>,
-  flow: Flow,
-): void {
+  channelId: string,
+  flow: Pick<Flow, 'flowJson'> & Pick<Flow, 'name' | 'status'>,
+): FlowContent {
   const { cloneFlowId } = input;
-  if (cloneFlowId !== undefined) {
-    const original = findFlow(context.state.business.flows, flow.channelId, cloneFlowId);
-    if (!original) throw badRequest(1000, `There is no Flow ${cloneFlowId} to copy`);
-    if (original.flowJson !== undefined) flow.flowJson = original.flowJson;
-  }
-  flow.name = asText(input.name) ?? flow.name;
-  if (input.categories) flow.categories = input.categories;
-  for (const field of ['flowJson', 'endPointUri', 'applicationId'] as const) {
-    const text = asText(input[field]);
-    if (text !== undefined) flow[field] = text;
-  }
+  const original = cloneFlowId === undefined ? undefined : findFlow(context.state, channelId, cloneFlowId);
+  if (cloneFlowId !== undefined && !original)
+    throw badRequest(1000, `There is no Flow ${cloneFlowId} to copy`);
+  const changes = withoutUndefined({
+    flowJson: asText(input.flowJson) ?? original?.flowJson,
+    endPointUri: asText(input.endPointUri),
+    applicationId: asText(input.applicationId),
+    name: asText(input.name) ?? flow.name,
+    categories: input.categories ?? undefined,
+  });
+  const changed = { ...flow, ...changes };
   // A Flow with errors is saved as a draft. The response lists the errors.
-  if (input.publish === true && Object.keys(findValidationErrors(flow)).length === 0) publishFlow(flow);
+  if (input.publish !== true || Object.keys(findValidationErrors(changed)).length > 0) return changes;
+  assertPublishable(changed);
+  return { ...changes, status: 'PUBLISHED' };
 }
 
 /** @throws {ApiError} 422, as documented in 8x8's text, when the screens are invalid. */
-function publishFlow(flow: Flow): void {
-  const { flowJson = '' } = flow;
+function assertPublishable({ flowJson = '' }: Pick<Flow, 'flowJson'>): void {
   if (flowJson === '') throw new ApiError(422, 1000, 'The Flow has no screens, so it cannot be published');
   const [error] = validateFlowJson(flowJson);
   if (error) throw new ApiError(422, 1000, `The Flow JSON has errors: ${error.message}`);
-  flow.status = 'PUBLISHED';
 }
 
-function findValidationErrors({ flowJson }: Flow): Pick<ChatAppsCreateFlowOutput, 'validationErrors'> {
+function findValidationErrors({
+  flowJson,
+}: Pick<Flow, 'flowJson'>): Pick<ChatAppsCreateFlowOutput, 'validationErrors'> {
   const validationErrors = flowJson === undefined ? [] : validateFlowJson(flowJson);
   return validationErrors.length > 0 ? { validationErrors } : {};
 }

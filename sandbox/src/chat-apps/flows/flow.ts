@@ -1,20 +1,28 @@
 import type { SandboxContext } from '../../engine/context';
+import { defineTable } from '../../engine/state/table-definition';
 
+/** A WhatsApp Flow: a form of one or more screens that customers fill in inside WhatsApp. */
 export interface Flow {
   readonly id: string;
   readonly channelId: string;
-  name: string;
-  categories: readonly string[];
-  status: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED';
+  readonly name: string;
+  readonly categories: readonly string[];
+  readonly status: 'DRAFT' | 'PUBLISHED' | 'DEPRECATED';
   /** The screens as sent, valid or not. */
-  flowJson?: string;
-  endPointUri?: string;
-  applicationId?: string;
+  readonly flowJson?: string;
+  readonly endPointUri?: string;
+  readonly applicationId?: string;
   /** The token in the URL of the Flow JSON. */
   readonly jsonToken: string;
   /** The token in the URL of the preview page, and when it expires. */
-  preview?: { readonly token: string; readonly expires: string };
+  readonly preview?: { readonly token: string; readonly expires: string };
 }
+
+export const flowTable = defineTable<Flow>({
+  name: 'flows',
+  key: ({ id }) => id,
+  fields: { id: 'string', channelId: 'string', name: 'string', status: 'string', jsonToken: 'string' },
+});
 
 /** The path below which the JSON and the previews of Flows are served. It is not part of 8x8's API. */
 export const flowFolder = '/chatapps/flows';

@@ -2,12 +2,12 @@ import type { SandboxContext } from '../../engine/context';
 import { isObject, asArray, asObject, asText, type JsonObject } from '../../engine/json';
 import { parseTimestamp } from '../../engine/timestamps';
 import type { HttpResponse } from '../../server/http-response';
-import { flowFolder } from './flow';
+import { flowFolder, flowTable } from './flow';
 
 /** Serves the JSON or the preview page of a Flow. The token in the URL gives access. */
 export function serveFlow({ state, clock }: SandboxContext, url: URL): HttpResponse | undefined {
   const [, id, file] = new RegExp(`^${flowFolder}/(\\d+)/(flow\\.json|preview)$`).exec(url.pathname) ?? [];
-  const flow = state.business.flows.find((each) => each.id === id);
+  const flow = state.table(flowTable).get(id ?? '');
   if (!flow) return undefined;
   const token = url.searchParams.get('token');
   const { flowJson = '', preview } = flow;

@@ -43,7 +43,10 @@ const componentTypes = new Set([
   'Switch',
 ]);
 
-/** Lists the errors in Flow JSON that the sandbox can detect. */
+/**
+ * Lists the errors in Flow JSON that the sandbox can detect, with their positions, as 8x8 returns them when a Flow is
+ * saved.
+ */
 export function validateFlowJson(text: string): FlowJsonError[] {
   const errors: FlowJsonError[] = [];
   const report = (error: string, message: string, path: string, value?: unknown): void => {

@@ -1,9 +1,9 @@
 import type { SmsGetDetailsOutputStatus } from 'cpaas-8x8';
 
-import type { SandboxState } from '../../engine/state';
 import { writeCsv, type Column } from '../../engine/csv';
-import type { Customer } from '../../messages/customers';
-import type { Message, Step } from '../../messages/message';
+import type { SandboxState } from '../../engine/state/state';
+import { findCustomer, type Customer } from '../../messages/customers';
+import { maskedText, type Message, type Step } from '../../messages/message';
 import { toDetailStatus } from '../../messages/message-operations';
 import { maskLastFour } from '../../numbers/phone-numbers';
 
@@ -13,8 +13,6 @@ interface Row {
   readonly customer: Customer | undefined;
   readonly step: Pick<Step, 'channel' | 'channelId' | 'step' | 'status'>;
 }
-
-const maskedContent = '**MASKED**';
 
 const findChannelUserId = ({ customer, step }: Row): string | undefined =>
   step.channel.toLowerCase() === 'line' ? customer?.lineUserId : customer?.bsuid;
@@ -45,14 +43,17 @@ const columns: readonly Column<Row>[] = [
   ['clientmessageid', ({ message }) => message.clientMessageId],
   ['clientbatchid', ({ message }) => message.clientBatchId],
   ['batchid', ({ message }) => message.batchId],
-  ['content', () => maskedContent],
+  ['content', () => maskedText],
 ];
 
-/** Writes one row for each channel that was tried. Recipients and contents are masked. */
+/**
+ * Writes the CSV file of a log export of chat messages: one row for each channel that was tried. Recipients and
+ * contents are masked.
+ */
 export function writeChatLogCsv(state: SandboxState, messages: readonly Message[]): string {
   const rows = messages.flatMap((message) => {
     const { channel, status } = message;
-    const customer = state.customers.get(message.customer);
+    const customer = findCustomer(state, message.customer);
     const steps = message.steps.length > 0 ? message.steps : [{ channel, channelId: '', step: 1, status }];
     return steps.map((step) => ({ message, customer, step }));
   });

@@ -1,10 +1,12 @@
+import type { SubAccount } from '../../engine/account';
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
-import type { SubAccount } from '../../engine/state';
+import { getChannelCapabilities, canCarry } from '../../messages/lifecycle/channel-capabilities';
 import type { ChannelChoice } from '../../messages/message';
 import type { Rejection } from '../../messages/message-batches';
-import { getChannelCapabilities, canCarry } from './channel-capabilities';
 
-/** Returns the requested channels, or else the default channel of the subaccount. */
+/**
+ * Returns the channels to try for a message: the requested ones, or else the default channel of the subaccount.
+ */
 export function chooseChannels(subAccount: SubAccount | undefined, fields: JsonObject): ChannelChoice[] {
   const requested = asArray(fields['channels']).map(asObject);
   if (requested.length > 0) {

@@ -10,7 +10,9 @@ import type { ChannelChoice, Message } from '../../messages/message';
 import type { BatchReferences, Rejection } from '../../messages/message-batches';
 import { findCountry } from '../../numbers/dialling-codes';
 import { toInternationalNumber } from '../../numbers/phone-numbers';
-import { requireSubAccountId, type ApiCall } from '../../server/operations/api-call';
+import { findFaultReason, requireSubAccountId, type ApiCall } from '../../server/operations/api-call';
+import { fillTemplate } from '../templates/filled-template';
+import { chatProduct } from './chat-product';
 import { findActions } from './message-actions';
 import { readableText, formatMessageType } from './message-text';
 
@@ -47,9 +49,10 @@ export function createChatMessage(call: ApiCall, request: ChatMessageRequest): C
     requestedMsisdn === undefined
       ? undefined
       : (toInternationalNumber(requestedMsisdn, asText(user['country'])) ?? requestedMsisdn);
+  const faultReason = findFaultReason(call, msisdn);
   const rejection =
     request.rejection ??
-    (call.rejectReason === undefined ? undefined : { code: 1000, reason: call.rejectReason }) ??
+    (faultReason === undefined ? undefined : { code: 1000, reason: faultReason }) ??
     (msisdn !== undefined && isRejectedNumber(msisdn) ? blacklistedRecipient : undefined);
   const customer = findOrCreateCustomer(context.state, {
     msisdn,
@@ -74,6 +77,7 @@ export function createChatMessage(call: ApiCall, request: ChatMessageRequest): C
     text,
     content,
     actions: actions.length > 0 ? actions : undefined,
+    template: request.type.toLowerCase() === 'template' ? fillTemplate(context.state, content) : undefined,
     status: withoutUndefined({
       state: rejection ? 'rejected' : 'queued',
       errorCode: rejection?.code,
@@ -93,7 +97,7 @@ export function createChatMessage(call: ApiCall, request: ChatMessageRequest): C
     verification: request.verification,
     sms: withoutUndefined({ text: asText(content['fallbackText']) ?? text, source: asText(sms['source']) }),
   });
-  submitMessage(call, message);
+  submitMessage(call, chatProduct, message);
   const result = withoutUndefined<ChatAppsSendOutput>({
     umid: message.umid,
     // The user as sent. It may have `lineUserId`, which the documented response lacks.

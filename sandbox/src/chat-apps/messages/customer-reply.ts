@@ -3,19 +3,22 @@ import type { Open } from 'cpaas-8x8';
 import type { SandboxContext } from '../../engine/context';
 import type { JsonObject } from '../../engine/json';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
+import { getChannelCapabilities } from '../../messages/lifecycle/channel-capabilities';
 import { setStepStatus } from '../../messages/lifecycle/progress';
 import type { Message } from '../../messages/message';
+import type { MessageAction } from '../../messages/message-content';
 import {
   umidOrTo,
   findReferencedMessage,
   messageReferenceFields,
+  messageReferenceSchema,
   type MessageReference,
 } from '../../messages/message-reference';
-import { createAssertion } from '../../server/validation/assert-valid';
+import { updateStep } from '../../messages/message-store';
+import { createAssertion, type SchemaFor } from '../../server/validation/assert-valid';
 import { recordPermissionReply } from '../business-account/call-permissions';
-import { getChannelCapabilities } from './channel-capabilities';
+import { chatProduct } from './chat-product';
 import { recordInboundChat } from './inbound-chat';
-import type { MessageAction } from './message-actions';
 
 /** What a customer does with an interactive message. */
 export interface Reply extends MessageReference {
@@ -32,9 +35,14 @@ export interface Reply extends MessageReference {
   readonly callPermission?:
     | { readonly response: Open<'accept' | 'reject'>; readonly isPermanent?: boolean | undefined }
     | undefined;
+  /**
+   * Whether the tap on a button or a row arrives as a reply of its own kind (default), or as a plain text with the title.
+   * 8x8's pages show both.
+   */
+  readonly as?: Open<'interactive' | 'text'> | undefined;
 }
 
-const assertValid = createAssertion<Reply>({
+export const replySchema: SchemaFor<Reply> = {
   type: 'object',
   properties: {
     ...messageReferenceFields,
@@ -53,6 +61,7 @@ const assertValid = createAssertion<Reply>({
       },
       required: ['response'],
     },
+    as: { type: 'string', enum: ['interactive', 'text'] },
   },
   anyOf: umidOrTo,
   oneOf: [
@@ -61,10 +70,14 @@ const assertValid = createAssertion<Reply>({
     { required: ['flow'] },
     { required: ['callPermission'] },
   ],
-});
+};
+
+const assertValid = createAssertion(replySchema);
+const assertValidReference = createAssertion(messageReferenceSchema);
 
 /**
- * A customer taps a button, chooses a row, submits a Flow, or answers a call permission request.
+ * A customer taps a button, chooses a row, submits a Flow, or answers a call permission request. The webhook gets the
+ * reply as an inbound message.
  *
  * @throws {Error} when the message does not exist, or has no such action.
  */
@@ -77,8 +90,8 @@ export function replyToMessage(context: SandboxContext, request: Reply): Message
     channel: message.channel,
     type,
     content,
-    // 8x8's samples of Flow and call permission replies do not name the message that they reply to.
-    replyTo: isTapReply(request) ? message.umid : undefined,
+    // 8x8's samples of Flow replies, call permission replies and texts do not name the message that they reply to.
+    replyTo: isTapReply(request) && request.as !== 'text' ? message.umid : undefined,
     subAccountId: message.subAccountId,
   });
 }
@@ -107,7 +120,8 @@ function createContent(
       responseSource: 'user_action',
     });
   }
-  return createTapContent(findAction(message, button ?? row));
+  const action = findAction(message, button ?? row);
+  return request.as === 'text' ? { type: 'Text', content: { text: action.title } } : createTapContent(action);
 }
 
 function createTapContent({ kind, id, title, description }: MessageAction): {
@@ -152,6 +166,7 @@ function findAction({ actions = [], umid }: Message, wanted: string | undefined)
  * @throws {Error} when the channel does not report it, or the message is not delivered yet.
  */
 export function readMessage(context: SandboxContext, request: MessageReference): Message {
+  assertValidReference(request, context.clock.now());
   const message = findReferencedMessage(context, request, ({ product }) => product === 'chatapps');
   const step = message.steps.at(-1);
   if (!step || !getChannelCapabilities(step.channel).read)
@@ -159,7 +174,7 @@ export function readMessage(context: SandboxContext, request: MessageReference):
   if (step.status.state === 'read') return message;
   if (step.status.state !== 'delivered')
     throw new Error(`Message ${message.umid} is ${step.status.state}, not delivered`);
-  step.todo = [];
-  setStepStatus(context, message, step, { state: 'read', delayMs: 0 });
+  updateStep(context, message, step, { todo: [] });
+  setStepStatus(context, chatProduct, message, step, { state: 'read', delayMs: 0 });
   return message;
 }

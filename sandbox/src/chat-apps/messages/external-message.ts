@@ -1,11 +1,12 @@
 import { emitWebhook } from '../../delivery/emit-webhook';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { nextUuid } from '../../engine/ids';
 import { findOrCreateCustomerByAddress } from '../../messages/customers';
 import { findChannel } from '../../messages/find-channel';
 import type { Message } from '../../messages/message';
 import { recordMessage } from '../../messages/message-store';
-import { createAssertion } from '../../server/validation/assert-valid';
+import { createAssertion, type SchemaFor } from '../../server/validation/assert-valid';
 import { chatUserPayload } from '../webhook-payloads/chat-user';
 
 /** A message that the business sends from another app, such as WhatsApp on a phone. */
@@ -18,7 +19,7 @@ export interface ExternalMessage {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createAssertion<ExternalMessage>({
+export const externalMessageSchema: SchemaFor<ExternalMessage> = {
   type: 'object',
   properties: {
     to: {
@@ -29,7 +30,9 @@ const assertValid = createAssertion<ExternalMessage>({
     subAccountId: { type: 'string' },
   },
   required: ['to', 'text'],
-});
+};
+
+const assertValid = createAssertion(externalMessageSchema);
 
 /**
  * The business sends a WhatsApp message outside the API. The webhook of delivery receipts gets an event.
@@ -63,7 +66,7 @@ export function sendExternalMessage(context: SandboxContext, request: ExternalMe
     channels: [],
   };
   recordMessage(context, message);
-  const isVersion9 = state.settings.receiptVersion === 9;
+  const isVersion9 = getSettings(state).receiptVersion === 9;
   const user = chatUserPayload(customer, {
     channel: 'whatsapp',
     useChannelIds: isVersion9,

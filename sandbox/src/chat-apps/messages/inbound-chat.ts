@@ -1,17 +1,21 @@
 import type { Open } from 'cpaas-8x8';
 
-import { notifyWorkflowsOfMessage } from '../../automation/workflow-events';
 import { emitWebhook } from '../../delivery/emit-webhook';
+import { subAccountTable } from '../../engine/account';
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { nextUuid } from '../../engine/ids';
 import { isObject, toText, asText, type JsonObject } from '../../engine/json';
+import { withoutUndefined } from '../../engine/json';
 import { findOrCreateCustomerByAddress, type Customer } from '../../messages/customers';
+import { customerTable } from '../../messages/customers';
 import { findChannel } from '../../messages/find-channel';
-import type { Message } from '../../messages/message';
+import type { InboundNotice, Message } from '../../messages/message';
 import { recordMessage } from '../../messages/message-store';
-import { createAssertion } from '../../server/validation/assert-valid';
+import { createAssertion, type SchemaFor } from '../../server/validation/assert-valid';
 import { inboundChatPayload } from '../webhook-payloads/chat-inbound';
 import { formatMessageType, readableText } from './message-text';
+import { openServiceWindow } from './service-window';
 
 /** A chat message that a customer sends: a text, a file, or a location. */
 export interface InboundChat {
@@ -44,7 +48,7 @@ export interface InboundChat {
   readonly subAccountId?: string | undefined;
 }
 
-const assertValid = createAssertion<InboundChat>({
+export const inboundChatSchema: SchemaFor<InboundChat> = {
   type: 'object',
   properties: {
     from: {
@@ -81,15 +85,16 @@ const assertValid = createAssertion<InboundChat>({
   },
   required: ['from'],
   oneOf: [{ required: ['text'] }, { required: ['media'] }, { required: ['location'] }],
-});
+};
+
+const assertValid = createAssertion(inboundChatSchema);
 
 /** A customer sends a chat message. The webhook gets an event. */
 export function receiveInboundChat(context: SandboxContext, chat: InboundChat): Message {
   assertValid(chat, context.clock.now());
   const { name, username } = chat;
   const customer = findOrCreateCustomerByAddress(context.state, chat.from);
-  if (name !== undefined) customer.name = name;
-  if (username !== undefined) customer.username = username;
+  context.state.table(customerTable).update(customer, withoutUndefined({ name, username }));
   const { type, content } = toContent(chat);
   return recordInboundChat(context, {
     ...chat,
@@ -110,6 +115,10 @@ export interface InboundChatMessage {
   readonly subAccountId?: string | undefined;
 }
 
+/**
+ * Stores a message from a customer, emits its webhook, and notifies automation workflows. Also used for replies to
+ * interactive messages.
+ */
 export function recordInboundChat(context: SandboxContext, chat: InboundChatMessage): Message {
   const { state } = context;
   const { customer, type, content, replyTo } = chat;
@@ -138,13 +147,15 @@ export function recordInboundChat(context: SandboxContext, chat: InboundChatMess
     ...(replyTo === undefined ? {} : { replyTo }),
   };
   recordMessage(context, message);
+  if (channel === 'WhatsApp') openServiceWindow(context, customer.key);
   emitWebhook(context, {
-    type: channel === 'Line' && state.settings.lineInbound === 'flat' ? 'line.inbound' : 'chatApps.inbound',
+    type:
+      channel === 'Line' && getSettings(state).lineInbound === 'flat' ? 'line.inbound' : 'chatApps.inbound',
     subAccountId,
     umid: message.umid,
     body: inboundChatPayload(context, message),
   });
-  notifyWorkflowsOfMessage(context, message);
+  context.notify<InboundNotice>({ kind: 'inbound', message });
   return message;
 }
 
@@ -152,7 +163,7 @@ export function recordInboundChat(context: SandboxContext, chat: InboundChatMess
  * SMS is also a channel of the SMS subaccount. As a chat message, it belongs to the subaccount with chat channels.
  */
 function findSmsChannelForChat({ state }: SandboxContext, { channel, subAccountId }: InboundChatMessage) {
-  const owner = state.subAccounts.find(({ channels }) => channels.length > 1)?.subAccountId;
+  const owner = state.table(subAccountTable).find(({ channels }) => channels.length > 1)?.subAccountId;
   return findChannel(state, channel, subAccountId ?? owner);
 }
 

@@ -3,16 +3,18 @@ import type { ChatAppsGetDetailsOutputData, OperationInput, OperationOutput } fr
 import { currentTimestamp, type SandboxContext } from '../../engine/context';
 import { withoutUndefined } from '../../engine/json';
 import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
-import type { Message, Step } from '../../messages/message';
+import { findCustomer } from '../../messages/customers';
+import { maskedText, type Message, type Step, type MessageStatusEvent } from '../../messages/message';
 import { toDetailStatus, findMessage, requireMessage } from '../../messages/message-operations';
+import { updateMessage } from '../../messages/message-store';
 import { maskLastFour } from '../../numbers/phone-numbers';
 import { badRequest } from '../../server/api-error';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { maskedBody } from '../../sms/manage-sms';
 
+/** A typing indicator refers to a received message of the last two hours. */
 const typingWindowMs = 2 * 3_600_000;
 
-/** Reads and reacts to chat messages that were sent or received. */
+/** Returns the details of chat messages, marks received ones as read, and shows their senders that an answer is being typed. */
 export const chatMessageHandlers = {
   'chatApps.getDetails': (call): OperationOutput<'chatApps.getDetails'> => {
     const message = requireMessage(call);
@@ -28,7 +30,7 @@ export const chatMessageHandlers = {
       throw badRequest(1000, 'The message with this umid is older than two hours');
     }
     const { customer, umid } = message;
-    call.context.eventFeed.emit({ kind: 'typing', customer, channel, umid });
+    call.context.eventFeed.emit<TypingEvent>({ kind: 'typing', customer, channel, umid });
     if (channel === 'whatsapp') markRead(call, message);
   },
 } satisfies Partial<Handlers>;
@@ -53,13 +55,14 @@ function requireInboundMessage(
 }
 
 function markRead({ context }: ApiCall, message: Message): void {
-  message.markedReadAt ??= currentTimestamp(context);
-  context.eventFeed.emit({ kind: 'status', message });
+  if (message.markedReadAt === undefined)
+    updateMessage(context, message, { markedReadAt: currentTimestamp(context) });
+  context.eventFeed.emit<MessageStatusEvent>({ kind: 'status', message });
 }
 
 function toDetails({ state }: SandboxContext, message: Message, step: Step): ChatAppsGetDetailsOutputData {
   const { umid, subAccountId, direction, country, type, clientMessageId, clientBatchId, batchId } = message;
-  const customer = state.customers.get(message.customer);
+  const customer = findCustomer(state, message.customer);
   const id =
     step.channel === 'Line'
       ? customer?.lineUserId
@@ -79,11 +82,19 @@ function toDetails({ state }: SandboxContext, message: Message, step: Step): Cha
       channelUserId: id === undefined ? undefined : maskLastFour(id),
     }),
     contentType: type,
-    content: maskedBody,
+    content: maskedText,
     createdAt: formatTimestamp(parseTimestamp(step.createdAt)),
     clientMessageId,
     clientBatchId,
     batchId,
     step: step.step,
   });
+}
+
+/** The business is typing. */
+export interface TypingEvent {
+  readonly kind: 'typing';
+  readonly customer: string;
+  readonly channel: string;
+  readonly umid: string;
 }

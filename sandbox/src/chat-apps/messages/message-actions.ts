@@ -1,33 +1,20 @@
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
-import type { SandboxState } from '../../engine/state';
-import { getParameterTexts, findTemplate } from '../templates/sent-template';
-import { fillPlaceholders } from '../templates/template';
+import type { SandboxState } from '../../engine/state/state';
+import type { MessageAction } from '../../messages/message-content';
+import { findTemplate } from '../templates/sent-template';
+import { templateActions } from './template-actions';
 
-/** Something that a customer can do with a message: tap a button, choose a row, open a link. */
-export interface MessageAction {
-  readonly kind:
-    | 'button'
-    | 'row'
-    | 'quickReply'
-    | 'suggestion'
-    | 'link'
-    | 'flow'
-    | 'callPermission'
-    | 'location';
-  /** The value that the webhook returns. For a link: its URL. */
-  readonly id: string;
-  readonly title: string;
-  readonly description?: string;
-}
-
-/** Lists what a customer can do with a message. */
+/**
+ * Lists what a customer can do with a message. The page shows these as buttons, and `replyToMessage` accepts only
+ * these.
+ */
 export function findActions(state: SandboxState, type: string, content: JsonObject): MessageAction[] {
   const suggestions = findSuggestions(content);
   switch (type.toLowerCase()) {
     case 'interactive':
       return interactiveActions(asObject(content['interactive']));
     case 'template':
-      return templateActions(state, content);
+      return findTemplateActions(state, content);
     case 'buttons': {
       const { caption, action } = asObject(content['button']);
       return asText(action) === undefined
@@ -38,11 +25,16 @@ export function findActions(state: SandboxState, type: string, content: JsonObje
       return asArray(content['actions'])
         .map(asObject)
         .map(({ title, url }) => linkAction(toText(url), toText(title)));
-    case 'richcard':
-      return [...findSuggestions(asObject(content['richCard'])), ...suggestions];
+    case 'richcard': {
+      const onCard = findSuggestions(asObject(content['richCard']));
+      return [...onCard.map((action) => ({ ...action, card: 0 })), ...suggestions];
+    }
     case 'carousel': {
       const cards = asArray(asObject(content['carousel'])['cards']).map(asObject);
-      return [...cards.flatMap(findSuggestions), ...suggestions];
+      const onCards = cards.flatMap((each, card) =>
+        findSuggestions(each).map((action) => ({ ...action, card })),
+      );
+      return [...onCards, ...suggestions];
     }
     default:
       return suggestions;
@@ -81,31 +73,23 @@ function interactiveActions(interactive: JsonObject): MessageAction[] {
       return callPermissionActions;
     case 'location_request_message':
       return [{ kind: 'location', id: 'location', title: 'Send location' }];
+    case 'request_contact_info':
+      return [{ kind: 'contactInfo', id: 'contact', title: 'Share contact info' }];
+    case 'voice_call': {
+      const { payload, display_text: title } = parameters;
+      return [{ kind: 'voiceCall', id: toText(payload), title: asText(title) ?? 'Call Now' }];
+    }
     default:
       return [];
   }
 }
 
-function templateActions(state: SandboxState, content: JsonObject): MessageAction[] {
-  const sent = asObject(content['template']);
+function findTemplateActions(state: SandboxState, content: JsonObject): MessageAction[] {
   const template = findTemplate(state, content);
-  if (template?.callPermissionRequest) return callPermissionActions;
-  const all = [...(template?.buttons ?? []), ...(template?.cards ?? []).flatMap(({ buttons }) => buttons)];
-  return all.flatMap(({ type, label, value }, index): MessageAction[] => {
-    if (type === 'quick_reply')
-      return [{ kind: 'quickReply', id: findButtonPayload(sent, index) ?? label, title: label }];
-    return type === 'url'
-      ? [linkAction(fillPlaceholders(value ?? '', getParameterTexts(sent, 'button')), label)]
-      : [];
-  });
-}
-
-/** Returns the payload that the sender set for the button at this index. */
-function findButtonPayload(sent: JsonObject, index: number): string | undefined {
-  const button = asArray(sent['components'])
-    .map(asObject)
-    .find(({ type, index: at }) => toText(type).toLowerCase() === 'button' && Number(at ?? 0) === index);
-  return asText(asObject(asArray(button?.['parameters'])[0])['payload']);
+  if (!template) return [];
+  return template.callPermissionRequest
+    ? callPermissionActions
+    : templateActions(template, asObject(content['template']));
 }
 
 function findSuggestions(content: JsonObject): MessageAction[] {
@@ -113,6 +97,23 @@ function findSuggestions(content: JsonObject): MessageAction[] {
     .map(asObject)
     .map(({ reply, action }): MessageAction => {
       const { text, postbackData } = asObject(reply ?? action);
-      return { kind: 'suggestion', id: toText(postbackData), title: toText(text) };
+      const suggestion = { kind: 'suggestion', id: toText(postbackData), title: toText(text) } as const;
+      return { ...suggestion, ...phoneAction(asObject(action)) };
     });
+}
+
+/** What a suggestion makes the phone do. */
+function phoneAction(action: JsonObject): Pick<MessageAction, 'opens' | 'description'> {
+  const { dialAction, viewLocationAction, createCalendarEventAction, openUrlAction } = action;
+  if (dialAction !== undefined) return { opens: `tel:${toText(asObject(dialAction)['phoneNumber'])}` };
+  if (openUrlAction !== undefined) return { opens: toText(asObject(openUrlAction)['url']) };
+  if (viewLocationAction !== undefined) {
+    const { latLong, label, query } = asObject(viewLocationAction);
+    const { latitude, longitude } = asObject(latLong);
+    const point = `${toText(latitude ?? 0)},${toText(longitude ?? 0)}`;
+    return { opens: `geo:${point}?q=${encodeURIComponent(toText(label ?? query))}` };
+  }
+  if (createCalendarEventAction === undefined) return {};
+  const { title, startTime, endTime } = asObject(createCalendarEventAction);
+  return { description: `${toText(title)}, ${toText(startTime)} to ${toText(endTime)}` };
 }

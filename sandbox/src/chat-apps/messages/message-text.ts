@@ -1,7 +1,7 @@
 import { contentTypeName, contentTypes } from 'cpaas-8x8';
 
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
-import type { SandboxState } from '../../engine/state';
+import type { SandboxState } from '../../engine/state/state';
 import { getParameterTexts, findTemplate } from '../templates/sent-template';
 import { fillPlaceholders } from '../templates/template';
 
@@ -35,6 +35,8 @@ export function readableText(state: SandboxState, type: string, content: JsonObj
       return asArray(asObject(content['carousel'])['cards'])
         .map((card) => cardText(asObject(card)))
         .join(' | ');
+    case 'buttons':
+      return asText(content['text']) ?? asText(asObject(content['button'])['caption']) ?? '';
     case 'notification':
       return asText(content['title']) ?? '(notification)';
     default:

@@ -53,5 +53,5 @@ function validateMessage(call: ApiCall, fields: JsonObject): Rejection | undefin
 export function validateNumber({ msisdn, country }: JsonObject): Rejection | undefined {
   const number = asText(msisdn);
   if (number === undefined || toInternationalNumber(number, asText(country)) !== undefined) return undefined;
-  return { code: 3003, reason: `user.msisdn is not a phone number of ${toText(country)}` };
+  return { code: 1002, reason: `user.msisdn is not a phone number of ${toText(country)}` };
 }

@@ -5,7 +5,10 @@ import { ApiError } from '../../server/api-error';
 import { requireSubAccountId, type Handlers } from '../../server/operations/api-call';
 import { classifyText } from './review-template';
 
-/** Classifies Direct Send samples by their words. */
+/**
+ * Returns the category in which WhatsApp would count a sample of a Direct Send message. The sandbox guesses it from
+ * single words, because it cannot ask WhatsApp.
+ */
 export const directSendHandlers = {
   'chatApps.submitDirectSendSample': (call): OperationOutput<'chatApps.submitDirectSendSample'> => {
     const { channelId, type, text, interactive } = call.input;

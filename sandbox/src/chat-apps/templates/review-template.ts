@@ -1,8 +1,9 @@
 import type { SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { type JsonObject, withoutUndefined } from '../../engine/json';
 import { findWhatsAppChannel } from '../../messages/find-channel';
 import { emitBusinessEvent, type BusinessEvent } from '../business-account/business-event';
-import type { Template } from './template';
+import { templateTable, type Template } from './template';
 
 type MessageCategory = 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
 
@@ -19,12 +20,14 @@ export function classifyText(text: string): MessageCategory {
 }
 
 /**
- * Approves or rejects a new template and emits a CABM webhook. A template is rejected when its name contains `reject`.
- * A utility template that looks like marketing moves to that category first, or is rejected if its category is fixed.
+ * Plays WhatsApp's review of a new template, some time after `createTemplate`: approves or rejects it, and emits a
+ * webhook. With the setting `templateReview` at `manual`, it leaves the template to a tester. A template is rejected when its name contains `reject`. A utility template that looks like marketing moves
+ * to that category first, or is rejected if its category is fixed.
  */
 export function reviewTemplate(context: SandboxContext, templateId: number): void {
-  const template = context.state.templates.find((each) => each.templateId === templateId);
+  const template = context.state.table(templateTable).get(templateId);
   if (template?.status !== 'PENDING') return;
+  if (getSettings(context.state).templateReview === 'manual') return;
   if (template.name.includes('reject')) {
     emitTemplateEvent(context, template, 'template_status_update', {
       status: 'REJECTED',
@@ -50,7 +53,8 @@ export function reviewTemplate(context: SandboxContext, templateId: number): voi
   emitTemplateEvent(context, template, 'template_status_update', { status: 'APPROVED' });
 }
 
-function emitTemplateEvent(
+/** Emits the event of a template, which also changes the template. */
+export function emitTemplateEvent(
   context: SandboxContext,
   { name: templateName, language: templateLanguage, channelId }: Template,
   eventType: BusinessEvent['eventType'],

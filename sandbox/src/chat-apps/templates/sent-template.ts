@@ -1,8 +1,11 @@
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
-import type { SandboxState } from '../../engine/state';
-import type { Template } from './template';
+import type { SandboxState } from '../../engine/state/state';
+import { templateTable, type Template } from './template';
 
-/** Returns the text parameters of one template component, in order. */
+/**
+ * Returns the text parameters of one component of a template message, in order. Senders give them to fill the
+ * placeholders of the template.
+ */
 export function getParameterTexts(sent: JsonObject, componentType: string): string[] {
   return getParameters(sent, componentType).map((parameter) => asText(parameter['text']) ?? '');
 }
@@ -19,9 +22,11 @@ export function getParameters(sent: JsonObject, componentType: string): JsonObje
 export function findTemplate(state: SandboxState, content: JsonObject | undefined): Template | undefined {
   const { name, language } = asObject(content?.['template']);
   const wanted = asText(language);
-  return state.templates.find(
-    (template) =>
-      template.name === name &&
-      (wanted === undefined || template.language.toLowerCase() === wanted.toLowerCase()),
-  );
+  return state
+    .table(templateTable)
+    .find(
+      (template) =>
+        template.name === name &&
+        (wanted === undefined || template.language.toLowerCase() === wanted.toLowerCase()),
+    );
 }

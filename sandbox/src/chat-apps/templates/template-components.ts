@@ -21,7 +21,10 @@ export const findCards = (components: readonly JsonObject[]): JsonObject[][] =>
     asArray(asObject(card)['components']).map(asObject),
   );
 
-/** Reads the components of a new template. */
+/**
+ * Converts the components of a new template, as `createTemplate` receives them, to the parts that the sandbox uses for
+ * messages and events.
+ */
 export function parseComponents(components: readonly JsonObject[]): TemplateContent {
   const buttons = findButtons(components);
   const cards = findCards(components);

@@ -1,14 +1,21 @@
 import type { ChatAppsCreateTemplateInput, OperationOutput } from 'cpaas-8x8';
 
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { hashDigits } from '../../engine/ids';
-import { dayMs } from '../../engine/timestamps';
+import { dayMs, formatTimestamp } from '../../engine/timestamps';
 import { requireWhatsAppChannel, findWhatsAppChannel } from '../../messages/find-channel';
 import { badRequest, ApiError } from '../../server/api-error';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
-import { toTemplateResponse } from './template-response';
-import type { Template } from './template';
+import {
+  deletedTemplateTable,
+  templateTable,
+  type Template,
+  type TemplateEvent,
+  type ReviewTask,
+} from './template';
 import { parseComponents } from './template-components';
+import { toTemplateResponse } from './template-response';
 import { validateTemplate } from './validate-template';
 
 const nameReuseDelayMs = 30 * dayMs;
@@ -18,7 +25,8 @@ export const templateHandlers = {
   'chatApps.getTemplates': ({ context: { state }, input }): OperationOutput<'chatApps.getTemplates'> => {
     const channel = requireWhatsAppChannel(state, input.channelId);
     return {
-      templates: state.templates
+      templates: state
+        .table(templateTable)
         .filter((template) => isOnChannel(template, channel.channelId))
         .map((template) => toTemplateResponse(template, channel)),
     };
@@ -30,19 +38,23 @@ export const templateHandlers = {
     if (rejection) throw badRequest(rejection.code, rejection.reason);
     assertNameIsFree(context, input);
     const template = createTemplate(call, channelId);
-    context.state.templates.push(template);
-    scheduleTask(context, context.options.reviewDelayMs, { kind: 'review', templateId: template.templateId });
+    context.state.table(templateTable).put(template);
+    context.eventFeed.emit<TemplateEvent>({ kind: 'template', template });
+    scheduleTask<ReviewTask>(context, context.options.reviewDelayMs, {
+      kind: 'review',
+      templateId: template.templateId,
+    });
     return {};
   },
   'chatApps.deleteTemplate': (call): OperationOutput<'chatApps.deleteTemplate'> => {
     const { context, input } = call;
     const { channelId } = requireChannel(call);
-    const all = context.state.templates;
+    const templates = context.state.table(templateTable);
     const name = input.templateName;
-    const kept = all.filter((template) => template.name !== name || !isOnChannel(template, channelId));
-    if (kept.length === all.length) throw badRequest(3038, `There is no template ${name}`);
-    all.splice(0, all.length, ...kept);
-    context.state.business.deletedTemplates.push({ name, at: context.clock.now() });
+    const deleted = templates.filter((each) => each.name === name && isOnChannel(each, channelId));
+    if (deleted.length === 0) throw badRequest(3038, `There is no template ${name}`);
+    for (const template of deleted) templates.delete(template);
+    context.state.table(deletedTemplateTable).put({ name, at: context.clock.now() });
     return {};
   },
 } satisfies Partial<Handlers>;
@@ -70,17 +82,22 @@ function assertNameIsFree(
   { name, language }: { readonly name: string; readonly language: string },
 ): void {
   const now = clock.now();
-  if (
-    state.business.deletedTemplates.some((each) => each.name === name && now - each.at < nameReuseDelayMs)
-  ) {
+  const deleted = state.table(deletedTemplateTable).get(name);
+  if (deleted && now - deleted.at < nameReuseDelayMs) {
     throw new ApiError(
       409,
       3060,
       `The template ${name} was deleted less than 30 days ago: its name cannot be reused yet`,
     );
   }
-  if (state.templates.some((each) => each.name === name && each.language === language))
+  if (state.table(templateTable).find((each) => each.name === name && each.language === language))
     throw badRequest(1000, `The template ${name} already exists in ${language}`);
+}
+
+/** When the review is due, unless it is left to a tester. */
+function reviewTime({ state, clock, options }: SandboxContext): Pick<Template, 'reviewAt'> {
+  if (getSettings(state).templateReview === 'manual') return {};
+  return { reviewAt: formatTimestamp(clock.now() + options.reviewDelayMs * options.timeScale) };
 }
 
 function createTemplate(
@@ -97,6 +114,7 @@ function createTemplate(
     channelId,
     category: category === 'MARKETING' || category === 'AUTHENTICATION' ? category : 'UTILITY',
     status: 'PENDING',
+    ...reviewTime(context),
     ...parseComponents(components),
     components,
     createdAt: now,

@@ -5,15 +5,15 @@ import type {
   ChatAppsGetTemplatesOutputTemplate,
 } from 'cpaas-8x8';
 
+import type { SubAccountChannel } from '../../engine/account';
 import { capitalize, withoutUndefined, type JsonObject } from '../../engine/json';
-import type { SubAccountChannel } from '../../engine/state';
 import type { Template, TemplateButton, TemplateComponent } from './template';
 import { getComponentType } from './template-components';
 
 /** The creation time of the default templates. */
 const defaultCreatedAt = '2025-11-03T09:00:00.00Z';
 
-/** Formats a template as in 8x8's response. */
+/** Formats a template as `getTemplates` returns it at 8x8. */
 export function toTemplateResponse(
   template: Template,
   channel: SubAccountChannel,

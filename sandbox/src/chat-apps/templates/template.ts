@@ -1,5 +1,6 @@
 import type { ChatAppsCreateTemplateComponent } from 'cpaas-8x8';
 
+import { defineTable } from '../../engine/state/table-definition';
 import type { Received } from '../../server/operations/api-call';
 
 /** A template component as `createTemplate` received it. */
@@ -25,8 +26,15 @@ export interface Template {
   readonly templateId: number;
   readonly name: string;
   readonly language: string;
-  category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
-  status: 'APPROVED' | 'REJECTED' | 'PENDING' | 'FLAGGED' | 'PAUSED' | 'DISABLED' | 'PENDING_DELETION';
+  readonly category: 'MARKETING' | 'UTILITY' | 'AUTHENTICATION';
+  readonly status:
+    | 'APPROVED'
+    | 'REJECTED'
+    | 'PENDING'
+    | 'FLAGGED'
+    | 'PAUSED'
+    | 'DISABLED'
+    | 'PENDING_DELETION';
   readonly header?: {
     readonly type: 'text' | 'image' | 'gif' | 'video' | 'document' | 'location';
     readonly text?: string;
@@ -44,14 +52,18 @@ export interface Template {
   readonly components?: readonly TemplateComponent[];
   /** Whether WhatsApp must not change the category. */
   readonly isCategoryFixed?: boolean;
+  /** When WhatsApp reviews a pending template. Absent if the review is left to a tester. */
+  readonly reviewAt?: string;
+  /** Why the template was rejected, paused or disabled. Empty without a reason. */
+  readonly reason?: string;
   readonly createdAt?: string;
-  updatedAt?: string;
+  readonly updatedAt?: string;
 }
 
 const defaults = { language: 'en_US', status: 'APPROVED' } as const;
 
 /** The templates of every new sandbox. */
-export const defaultTemplates: readonly Template[] = [
+const defaultTemplates: readonly Template[] = [
   {
     ...defaults,
     templateId: 880000000000001,
@@ -105,6 +117,27 @@ export const defaultTemplates: readonly Template[] = [
   },
 ];
 
+/** The templates, oldest first. */
+export const templateTable = defineTable<Template>({
+  name: 'templates',
+  key: ({ templateId }) => String(templateId),
+  initial: () => defaultTemplates,
+  fields: { templateId: 'number', name: 'string', language: 'string', status: 'string', body: 'string' },
+});
+
+/** A deleted template, whose name cannot be reused for some time. */
+export interface DeletedTemplate {
+  readonly name: string;
+  /** In milliseconds since 1970. */
+  readonly at: number;
+}
+
+export const deletedTemplateTable = defineTable<DeletedTemplate>({
+  name: 'deletedTemplates',
+  key: ({ name }) => name,
+  fields: { name: 'string', at: 'number' },
+});
+
 /** Returns the highest n of the `{{n}}` in a text, or 0. */
 export function highestPlaceholder(text: string): number {
   return Math.max(0, ...[...text.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1])));
@@ -121,4 +154,16 @@ export function fillPlaceholders(text: string, values: readonly string[]): strin
     /\{\{(\d+)\}\}/g,
     (placeholder, number: string) => values[Number(number) - 1] ?? placeholder,
   );
+}
+
+/** A template is new, or has changed. */
+export interface TemplateEvent {
+  readonly kind: 'template';
+  readonly template: Template;
+}
+
+/** Approves or rejects a template. */
+export interface ReviewTask {
+  readonly kind: 'review';
+  readonly templateId: number;
 }

@@ -5,7 +5,10 @@ import { findButtons, findCards, getComponentType, findComponent } from './templ
 
 const missingParameter = (what: string): Rejection => ({ code: 3041, reason: `The template needs ${what}` });
 
-/** Checks the parameters of the header, the buttons and the cards of a template message. */
+/**
+ * Checks the parameters of the header, the buttons and the cards of a template message. `validateTemplateMessage`
+ * checks those of the body.
+ */
 export function validateParameters(
   components: readonly JsonObject[],
   sent: JsonObject,

@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
 import type { Rejection } from '../../messages/message-batches';
 import { findTemplate } from './sent-template';
@@ -7,22 +8,41 @@ import { validateParameters } from './validate-parameters';
 
 const maxTextLength = 1_024;
 const maxNameLength = 512;
+const noParameters = 3040;
+const wrongParameters = 3041;
 
-/** Checks a template message against its template: codes 3031 to 3046. */
+/**
+ * Checks a message that uses a template before it is accepted: the template is approved, and the parameters fit. Codes
+ * 3031 to 3046.
+ */
 export function validateTemplateMessage(context: SandboxContext, content: JsonObject): Rejection | undefined {
   const sent = asObject(content['template']);
   const name = asText(sent['name']) ?? '';
   if (name.length > maxNameLength) return { code: 3031, reason: 'template.name is too long' };
   const template = findTemplate(context.state, content);
   if (!template || template.status === 'REJECTED' || template.status === 'PENDING') {
-    if (context.state.settings.unknownTemplates === 'accept' && !template) return undefined;
+    if (getSettings(context.state).unknownTemplates === 'accept' && !template) return undefined;
     return {
       code: 3038,
       reason: `There is no approved template ${name} in ${toText(sent['language'] ?? 'any language')}`,
     };
   }
   if (asText(sent['language']) === undefined) return { code: 3036, reason: 'template.language is missing' };
-  return validateBodyParameters(template, sent);
+  const rejection = validateBodyParameters(template, sent);
+  return rejection?.code === wrongParameters && !hasParameters(sent['components'])
+    ? { ...rejection, code: noParameters }
+    : rejection;
+}
+
+/** Whether a component has a parameter, or a component of a card. */
+function hasParameters(components: unknown): boolean {
+  return asArray(components)
+    .map(asObject)
+    .some(
+      ({ parameters, cards }) =>
+        asArray(parameters).length > 0 ||
+        asArray(cards).some((card) => hasParameters(asObject(card)['components'])),
+    );
 }
 
 function validateBodyParameters(template: Template, sent: JsonObject): Rejection | undefined {
@@ -39,7 +59,7 @@ function validateBodyParameters(template: Template, sent: JsonObject): Rejection
   }
   if (parameters.length < expectedCount) {
     return {
-      code: 3041,
+      code: wrongParameters,
       reason: `The template has ${expectedCount} parameters in its body, and ${parameters.length} were given`,
     };
   }

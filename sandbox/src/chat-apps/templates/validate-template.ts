@@ -1,9 +1,10 @@
 import type { ChatAppsCreateTemplateInput } from 'cpaas-8x8';
 
 import { toText, asText, type JsonObject } from '../../engine/json';
-import type { SandboxState } from '../../engine/state';
+import type { SandboxState } from '../../engine/state/state';
 import type { Rejection } from '../../messages/message-batches';
 import type { Received } from '../../server/operations/api-call';
+import { flowTable } from '../flows/flow';
 import { findButtons, findCards, getComponentType, findComponent } from './template-components';
 
 const invalidTemplate = (reason: string): Rejection => ({ code: 1000, reason });
@@ -77,7 +78,7 @@ const maxButtons: Readonly<Record<string, number>> = {
 };
 
 function validateButtons(
-  { business }: SandboxState,
+  state: SandboxState,
   buttons: readonly JsonObject[],
   category: string,
 ): Rejection | undefined {
@@ -95,7 +96,7 @@ function validateButtons(
   if (kinds.some((kind, index) => kind !== kinds[index - 1] && kinds.indexOf(kind) < index))
     return invalidCombination('Buttons of one type must be next to each other');
   const flow = buttons.find((each) => getComponentType(each) === 'FLOW')?.['flowId'];
-  const published = business.flows.some(({ id, status }) => id === flow && status === 'PUBLISHED');
+  const published = state.table(flowTable).get(toText(flow))?.status === 'PUBLISHED';
   return flow !== undefined && !published
     ? invalidTemplate(`There is no published Flow ${toText(flow)}`)
     : undefined;

@@ -1,6 +1,6 @@
 import { badRequest } from '../../server/api-error';
 
-/** A month: its first and its last millisecond. */
+/** The month that a usage report is about: its first and its last millisecond. */
 export interface BillingPeriod {
   readonly start: number;
   readonly end: number;

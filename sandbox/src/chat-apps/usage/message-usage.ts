@@ -4,9 +4,11 @@ import type {
   ChatAppsGetMessageUsageOutputPricing,
 } from 'cpaas-8x8';
 
-import type { SandboxState } from '../../engine/state';
+import { accountRecord } from '../../engine/account';
+import type { SandboxState } from '../../engine/state/state';
 import { formatTimestamp, parseTimestamp } from '../../engine/timestamps';
 import type { Message } from '../../messages/message';
+import { messageTable } from '../../messages/message-store';
 import type { Handlers } from '../../server/operations/api-call';
 import { parseBillingPeriod, type BillingPeriod } from './billing-period';
 import { findCharge } from './pricing-category';
@@ -23,11 +25,11 @@ export const messageUsageHandlers = {
     return {
       data: createUsageRecords(state, period, groupBy),
       meta: {
-        accountId: state.account.accountId,
+        accountId: state.record(accountRecord).accountId,
         billingPeriod: { start: toDate(period.start), end: toDate(period.end), status: 'closed' },
         dataAsOf: formatTimestamp(period.end + 1),
         groupBy: [...groupBy],
-        currency: state.account.currency,
+        currency: state.record(accountRecord).currency,
       },
     };
   },
@@ -61,7 +63,7 @@ function createUsageRecords(
     return entry.volume;
   };
   if (groupBy.length === 0) count({});
-  for (const message of state.messages.values()) {
+  for (const message of state.table(messageTable).values()) {
     const delivered = findDeliveryTime(message);
     if (delivered === undefined || delivered < start || delivered > end) continue;
     const { free, pricingCategory } = findCharge(state, message);
@@ -69,7 +71,7 @@ function createUsageRecords(
       subAccountId: message.subAccountId,
       channel: 'whatsapp',
       country: message.country ?? '',
-      businessAccountId: state.account.businessAccountId,
+      businessAccountId: state.record(accountRecord).businessAccountId,
       pricingCategory,
     };
     const volume = count(

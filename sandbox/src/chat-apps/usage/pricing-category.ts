@@ -1,6 +1,7 @@
-import type { SandboxState } from '../../engine/state';
+import type { SandboxState } from '../../engine/state/state';
 import { dayMs, parseTimestamp } from '../../engine/timestamps';
 import type { Message } from '../../messages/message';
+import { messagesOf } from '../../messages/message-store';
 import { findTemplate } from '../templates/sent-template';
 
 /** The pricing category of a WhatsApp message and whether it is free. */
@@ -29,7 +30,7 @@ export function findCharge(state: SandboxState, message: Message): Charge {
 
 function isInServiceWindow(state: SandboxState, { customer, createdAt }: Message): boolean {
   const sentAt = parseTimestamp(createdAt);
-  return [...state.messages.values()].some((each) => {
+  return [...messagesOf(state, customer)].some((each) => {
     if (each.direction !== 'inbound' || each.customer !== customer || each.channel !== 'whatsapp')
       return false;
     const receivedAt = parseTimestamp(each.createdAt);

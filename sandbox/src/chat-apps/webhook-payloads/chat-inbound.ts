@@ -1,7 +1,8 @@
 import type { SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { withoutUndefined, type JsonObject } from '../../engine/json';
 import { parseTimestamp, formatTimestamp } from '../../engine/timestamps';
-import { findOrCreateCustomerByAddress } from '../../messages/customers';
+import { findOrCreateCustomerByAddress, findCustomer } from '../../messages/customers';
 import type { Message } from '../../messages/message';
 import { chatUserPayload } from './chat-user';
 
@@ -12,11 +13,11 @@ import { chatUserPayload } from './chat-user';
  * @see https://developer.8x8.com/connect/docs/usage-samples-line
  */
 export function inboundChatPayload(context: SandboxContext, message: Message): JsonObject {
-  const { inboundVersion, lineInbound } = context.state.settings;
+  const { inboundVersion, lineInbound } = getSettings(context.state);
   const { channel, umid, subAccountId, type, content = {} } = message;
   const isVersion3 = inboundVersion === 3;
   const customer =
-    context.state.customers.get(message.customer) ??
+    findCustomer(context.state, message.customer) ??
     findOrCreateCustomerByAddress(context.state, message.customer);
   const timestamp = formatTimestamp(parseTimestamp(message.createdAt));
   const isFlat = channel === 'line' && lineInbound === 'flat';

@@ -1,6 +1,7 @@
 import type { SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { withoutUndefined, type JsonObject } from '../../engine/json';
-import { findOrCreateCustomerByAddress } from '../../messages/customers';
+import { findOrCreateCustomerByAddress, findCustomer } from '../../messages/customers';
 import type { Message, MessageStatus, Step } from '../../messages/message';
 import { findTemplate } from '../templates/sent-template';
 import { chatUserPayload } from './chat-user';
@@ -17,13 +18,13 @@ export function chatReceiptPayload(
   step: Step,
   status: MessageStatus,
 ): JsonObject {
-  const isVersion9 = context.state.settings.receiptVersion === 9;
+  const isVersion9 = getSettings(context.state).receiptVersion === 9;
   const channel = step.channel.toLowerCase();
   const isWhatsApp = channel === 'whatsapp';
   const hasArrived = status.detail === 'delivered_to_recipient' || status.state === 'read';
   const { state, detail, timestamp, errorCode, errorMessage } = status;
   const customer =
-    context.state.customers.get(message.customer) ??
+    findCustomer(context.state, message.customer) ??
     findOrCreateCustomerByAddress(context.state, message.customer);
   const user = chatUserPayload(customer, {
     channel,

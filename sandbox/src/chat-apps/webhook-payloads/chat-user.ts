@@ -20,6 +20,7 @@ export interface ChatUserOptions {
   readonly includeName: boolean;
 }
 
+/** Creates the object `user`, which describes the customer in the webhooks about chat messages. */
 export function chatUserPayload(
   customer: Customer,
   { channel, useChannelIds, includeId, includeName }: ChatUserOptions,

@@ -5,8 +5,8 @@ import { findTemplate } from '../templates/sent-template';
 import { templateContentPayload } from './template-content';
 
 /**
- * Creates the `outboundContent` of receipt version 9. Returns `undefined` for content types that receipts do not
- * describe.
+ * Creates the `outboundContent` of receipt version 9, which repeats what was sent. Returns `undefined` for content
+ * types that receipts do not describe.
  */
 export function outboundContentPayload(context: SandboxContext, message: Message): JsonObject | undefined {
   const content = message.content ?? {};

@@ -4,7 +4,10 @@ import { fillPlaceholders, type Template, type TemplateButton } from '../templat
 
 const maskedCode = '******';
 
-/** Describes a template with its parameters. One-time codes are masked, as at 8x8. */
+/**
+ * Creates the `outboundContent` of a receipt for a template message: the template with its parameters filled in.
+ * One-time codes are masked, as at 8x8.
+ */
 export function templateContentPayload(template: Template, sent: JsonObject): JsonObject {
   const { name, language, category, header, body, footer, buttons, cards } = template;
   const isAuthentication = category === 'AUTHENTICATION';

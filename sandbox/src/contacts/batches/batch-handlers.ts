@@ -5,14 +5,21 @@ import { nextUuid } from '../../engine/ids';
 import { badRequest, ApiError } from '../../server/api-error';
 import type { ApiCall, Handlers } from '../../server/operations/api-call';
 import { paginate, toBatchOutput } from '../contact-responses';
-import type { BatchWork, ContactBatch } from './contact-batch';
+import { groupTable, batchTable } from '../contact-store';
+import { uploadId, type BatchWork, type ContactBatch } from './contact-batch';
 import { queueBatch } from './run-batch';
 
 const maxBytes = 30 * 1024 * 1024;
 
-/** Starts and reads batches that change many contacts. */
+/**
+ * Handles the operations about batches, which change many contacts in the background: checks and queues a new batch,
+ * and reads the state of batches.
+ */
 export const contactBatchHandlers = {
-  'contacts.uploadBatch': (call) => startBatch(call, parseUpload(call)),
+  'contacts.uploadBatch': (call) => {
+    const { work, content } = parseUpload(call);
+    return startBatch(call, work, content);
+  },
   'contacts.deleteBatch': (call): OperationOutput<'contacts.deleteBatch'> => {
     const { ids: requestedIds = [], msisdns = [], all = false } = call.input;
     const ids = requestedIds.map(Number);
@@ -28,25 +35,26 @@ export const contactBatchHandlers = {
   },
   'contacts.getBatch': ({ context, input }): OperationOutput<'contacts.getBatch'> => {
     const wanted = input.batchId.toLowerCase();
-    const batch = context.state.contacts.batches.find(({ id }) => id === wanted);
+    const batch = context.state.table(batchTable).get(wanted);
     if (!batch) throw new ApiError(404, 4018, 'There is no such batch');
     return toBatchOutput(context.url, batch);
   },
   'contacts.getBatches': ({ context, input }): OperationOutput<'contacts.getBatches'> => {
-    const { batches } = context.state.contacts;
+    const batches = context.state.table(batchTable);
     const type = input.type?.toLowerCase();
     const found = batches.filter(({ work }) => type === undefined || work.type.toLowerCase() === type);
-    return paginate(input, found.toReversed(), batches.length, (batch) => toBatchOutput(context.url, batch));
+    return paginate(input, found.toReversed(), batches.size, (batch) => toBatchOutput(context.url, batch));
   },
 } satisfies Partial<Handlers>;
 
-function startBatch({ context }: ApiCall, work: BatchWork): ContactsGetBatchOutput {
+function startBatch({ context }: ApiCall, work: BatchWork, content?: Buffer): ContactsGetBatchOutput {
   const batch: ContactBatch = {
     id: nextUuid(context.state, 'contactBatch'),
     createdAt: currentTimestamp(context),
     work,
     status: 'queued',
   };
+  if (content) context.state.blobs.put(uploadId(batch.id), content);
   queueBatch(context, batch);
   return toBatchOutput(context.url, batch);
 }
@@ -55,8 +63,7 @@ function startBatch({ context }: ApiCall, work: BatchWork): ContactsGetBatchOutp
 function requireGroups({ context }: ApiCall, requestedIds: readonly (number | string)[]): number[] {
   const ids = requestedIds.map(Number);
   for (const id of ids) {
-    if (!context.state.contacts.groups.some((group) => group.id === id))
-      throw badRequest(1008, `There is no group ${id}`);
+    if (!context.state.table(groupTable).get(id)) throw badRequest(1008, `There is no group ${id}`);
   }
   return ids;
 }
@@ -70,18 +77,21 @@ function requireSourceAndTarget(call: ApiCall<OperationInput<'contacts.copyBatch
   return { from, to };
 }
 
-function parseUpload(call: ApiCall<OperationInput<'contacts.uploadBatch'>>): BatchWork {
+function parseUpload(call: ApiCall<OperationInput<'contacts.uploadBatch'>>): {
+  readonly work: BatchWork;
+  readonly content: Buffer;
+} {
   const { file, groups = [], fileColumns = [], fileHasHeader = true } = call.input;
   const { name: fileName, content } = file;
   // In a JSON request the content is a string.
   if (!Buffer.isBuffer(content)) throw badRequest(1000, 'file is missing');
   if (!/\.(?:csv|xlsx?)$/i.test(fileName)) throw badRequest(1000, 'file must be a .csv, .xls or .xlsx file');
   if (content.length > maxBytes) throw badRequest(1010, 'file is larger than 30 MB');
-  return {
+  const work: BatchWork = {
     type: 'createContacts',
     fileName,
-    content: content.toString('base64'),
     groups: requireGroups(call, groups),
     ...(fileHasHeader ? {} : { columns: fileColumns.map((column) => column.trim()) }),
   };
+  return { work, content };
 }

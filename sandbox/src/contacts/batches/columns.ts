@@ -21,7 +21,10 @@ const aliases: Readonly<Record<string, string>> = {
   surname: 'lastname',
 };
 
-/** Finds the meaning of each column by its name. An unknown column is a custom attribute. @throws {UnreadableFile} */
+/**
+ * Finds the meaning of each column of an uploaded file by its name. An unknown column is a custom attribute. @throws
+ * {UnreadableFile} if no column is an address.
+ */
 export function parseColumns(names: readonly string[]): Column[] {
   const columns = names.map(parseColumn);
   if (!columns.some(({ kind }) => kind === 'address')) {

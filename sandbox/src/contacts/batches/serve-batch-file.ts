@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { SandboxContext } from '../../engine/context';
 import { jsonResponse, sendResponse } from '../../server/http-response';
+import { batchTable } from '../contact-store';
+import { uploadId } from './contact-batch';
 
 /**
  * Serves, without an API key, the uploaded file of a batch and `invalid.csv`, its rejected rows with the errors.
@@ -16,8 +18,8 @@ export function serveBatchFile(
   const [, batchId, name = ''] = /^\/contacts\/files\/([0-9a-f-]{36})\/([^/]+)$/.exec(path) ?? [];
   if (batchId === undefined || request.method !== 'GET') return false;
   request.resume();
-  const batch = state.contacts.batches.find(({ id }) => id === batchId);
-  const content = name === 'invalid.csv' ? batch?.invalidFile : getUploadedFile(batch);
+  const batch = state.table(batchTable).get(batchId);
+  const content = name === 'invalid.csv' ? batch?.invalidFile : state.blobs.get(uploadId(batchId));
   if (content === undefined) {
     sendResponse(response, jsonResponse(404, { code: 1300, message: 'The file does not exist' }));
     return true;
@@ -29,10 +31,4 @@ export function serveBatchFile(
     body: content,
   });
   return true;
-}
-
-function getUploadedFile(
-  batch: SandboxContext['state']['contacts']['batches'][number] | undefined,
-): Buffer | undefined {
-  return batch?.work.type === 'createContacts' ? Buffer.from(batch.work.content, 'base64') : undefined;
 }

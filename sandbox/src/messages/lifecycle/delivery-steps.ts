@@ -1,6 +1,9 @@
-import { getChannelCapabilities } from '../../chat-apps/messages/channel-capabilities';
+import { subAccountTable } from '../../engine/account';
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
-import type { ChannelChoice, Message, Step } from '../message';
+import type { ChannelChoice, Message, Step, FallbackTask, StatusTask } from '../message';
+import { messageTable, updateMessage, updateStep } from '../message-store';
+import { getChannelCapabilities } from './channel-capabilities';
+import type { MessageProduct, MessageProducts } from './message-product';
 import { planStatuses } from './status-plan';
 
 /** Returns the first step, or adds it when the message has none yet. */
@@ -9,11 +12,19 @@ export function getFirstStep(context: SandboxContext, message: Message): Step {
 }
 
 /** Starts the delivery on one channel, and schedules the fallback. */
-export function startStep(context: SandboxContext, message: Message, step: Step): void {
-  step.todo = planStatuses(context, message, step.channel);
+export function startStep(
+  context: SandboxContext,
+  product: MessageProduct,
+  message: Message,
+  step: Step,
+): void {
+  const todo = planStatuses(context, product, message, step.channel);
+  updateStep(context, message, step, { todo });
+  if (todo.every(({ errorCode }) => errorCode === undefined))
+    product.onSent?.(context, message, step.channel);
   scheduleNextStatus(context, message, step);
   if (step.fallbackAfter === undefined || message.channels.length <= step.step) return;
-  scheduleTask(context, step.fallbackAfter * 1_000, {
+  scheduleTask<FallbackTask>(context, step.fallbackAfter * 1_000, {
     kind: 'fallback',
     umid: message.umid,
     step: step.step,
@@ -21,7 +32,7 @@ export function startStep(context: SandboxContext, message: Message, step: Step)
 }
 
 function addStep(context: SandboxContext, message: Message, choice: ChannelChoice): Step {
-  const account = context.state.subAccounts.find((each) => each.subAccountId === message.subAccountId);
+  const account = context.state.table(subAccountTable).get(message.subAccountId);
   const found = account?.channels.find((each) => each.channel === choice.channel);
   const now = currentTimestamp(context);
   const step: Step = {
@@ -32,22 +43,26 @@ function addStep(context: SandboxContext, message: Message, choice: ChannelChoic
     status: { state: 'queued', timestamp: now },
     todo: [],
   };
-  message.steps.push(step);
-  message.channel = choice.channel.toLowerCase();
-  if (message.product === 'chatapps') switchChannel(message, choice.channel, found?.address ?? '');
+  updateMessage(context, message, {
+    steps: [...message.steps, step],
+    channel: choice.channel.toLowerCase(),
+    ...(message.product === 'chatapps'
+      ? getChannelFields(message, choice.channel, found?.address ?? '')
+      : {}),
+  });
   return step;
 }
 
 /** The sender differs by channel, and an SMS fallback may have another text. */
-function switchChannel(message: Message, channel: string, address: string): void {
-  const { sms } = message;
-  message.from = channel === 'SMS' ? (sms?.source ?? address) : address;
-  if (channel === 'SMS' && sms) message.text = sms.text;
+function getChannelFields({ sms }: Message, channel: string, address: string): Partial<Message> {
+  if (channel !== 'SMS') return { from: address };
+  return { from: sms?.source ?? address, ...(sms ? { text: sms.text } : {}) };
 }
 
 export function scheduleNextStatus(context: SandboxContext, message: Message, step: Step): void {
   const [next] = step.todo;
-  if (next) scheduleTask(context, next.delayMs, { kind: 'status', umid: message.umid, step: step.step });
+  if (next)
+    scheduleTask<StatusTask>(context, next.delayMs, { kind: 'status', umid: message.umid, step: step.step });
 }
 
 const statusRanks: Readonly<Record<string, number>> = {
@@ -71,15 +86,26 @@ function hasSucceeded(message: Message, step: Step): boolean {
 }
 
 /** Starts the next channel, unless it has already started or does not exist. */
-export function tryNextChannel(context: SandboxContext, message: Message, step: Step): void {
+export function tryNextChannel(
+  context: SandboxContext,
+  product: MessageProduct,
+  message: Message,
+  step: Step,
+): void {
   const choice = message.channels[step.step];
   if (choice && message.steps.length === step.step)
-    startStep(context, message, addStep(context, message, choice));
+    startStep(context, product, message, addStep(context, message, choice));
 }
 
 /** Runs when the fallback time of a step is over. */
-export function checkFallback(context: SandboxContext, umid: string, stepNumber: number): void {
-  const message = context.state.messages.get(umid);
+export function checkFallback(
+  context: SandboxContext,
+  products: MessageProducts,
+  umid: string,
+  stepNumber: number,
+): void {
+  const message = context.state.table(messageTable).get(umid);
   const step = message?.steps[stepNumber - 1];
-  if (message && step && !hasSucceeded(message, step)) tryNextChannel(context, message, step);
+  if (message && step && !hasSucceeded(message, step))
+    tryNextChannel(context, products[message.product], message, step);
 }

@@ -1,4 +1,7 @@
-/** Why a message was not delivered, as in its receipt. The texts are ours, not 8x8's. */
+/**
+ * The code and the text with which the sandbox reports that a message was not delivered, in the receipt and in the
+ * message details. The codes are 8x8's, the texts are ours.
+ */
 export interface Failure {
   readonly errorCode: number;
   readonly errorMessage: string;
@@ -39,7 +42,8 @@ export const failures = {
   cancelled: { errorCode: 20, errorMessage: 'Cancelled before it was sent' },
 } as const satisfies Record<string, Failure>;
 
-const createWhatsAppFailure = (
+/** Creates a failure with 8x8's code and WhatsApp's own. */
+export const createWhatsAppFailure = (
   errorCode: number,
   providerErrorCode: string,
   errorMessage: string,

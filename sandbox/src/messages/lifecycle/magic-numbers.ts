@@ -1,6 +1,8 @@
 import { failures, viberFailures, whatsAppFailures, type Failure } from './failures';
 
-/** A number ending that changes what happens to a message. */
+/**
+ * A number ending with which a tester chooses what happens to a message: whether it is delivered, rejected or late.
+ */
 export interface MagicNumber {
   readonly ending: string;
   /** Shown in the README and on the page. */

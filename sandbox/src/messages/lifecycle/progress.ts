@@ -1,18 +1,29 @@
-import { getChannelCapabilities } from '../../chat-apps/messages/channel-capabilities';
-import { chatReceiptPayload } from '../../chat-apps/webhook-payloads/chat-receipt';
 import { emitWebhook } from '../../delivery/emit-webhook';
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
 import { parseTimestamp } from '../../engine/timestamps';
-import { roundAmount } from '../../numbers/price-list';
+import { charge } from '../../numbers/charges';
 import type { ApiCall } from '../../server/operations/api-call';
-import { smsReceiptPayload } from '../../sms/webhook-payloads';
-import type { Message, PlannedStatus, Step, MessageStatus } from '../message';
-import { recordMessage } from '../message-store';
+import type {
+  Message,
+  PlannedStatus,
+  Step,
+  MessageStatus,
+  ExpireTask,
+  ReleaseTask,
+  ReceiptTask,
+  MessageStatusEvent,
+} from '../message';
+import { messageTable, recordMessage, updateMessage, updateStep } from '../message-store';
+import { getChannelCapabilities } from './channel-capabilities';
 import { tryNextChannel, getFirstStep, scheduleNextStatus, startStep } from './delivery-steps';
 import { failures, type Failure } from './failures';
+import type { MessageProduct, MessageProducts } from './message-product';
 
-/** Stores a new message, and sends it now or at its scheduled time. */
-export function submitMessage(call: ApiCall, message: Message): void {
+/**
+ * Stores a new message, and sends it now or at its scheduled time. The functions below then take it through its
+ * statuses, as scheduled tasks.
+ */
+export function submitMessage(call: ApiCall, product: MessageProduct, message: Message): void {
   const { context } = call;
   recordMessage(context, message);
   call.recordedUmids.push(message.umid);
@@ -20,93 +31,111 @@ export function submitMessage(call: ApiCall, message: Message): void {
   const delayMs =
     message.scheduled === undefined ? 0 : parseTimestamp(message.scheduled) - context.clock.now();
   if (delayMs <= 0) {
-    releaseMessage(context, message.umid);
+    release(context, product, message);
     return;
   }
-  message.waiting = true;
-  scheduleTask(context, delayMs, { kind: 'release', umid: message.umid });
+  updateMessage(context, message, { waiting: true });
+  scheduleTask<ReleaseTask>(context, delayMs, { kind: 'release', umid: message.umid });
+}
+
+/** Sends a message at its scheduled time, unless it was cancelled. */
+export function releaseMessage(context: SandboxContext, products: MessageProducts, umid: string): void {
+  const message = context.state.table(messageTable).get(umid);
+  if (message && !message.cancelled) release(context, products[message.product], message);
 }
 
 /** Charges a message and starts its first delivery step. */
-export function releaseMessage(context: SandboxContext, umid: string): void {
-  const message = context.state.messages.get(umid);
-  if (!message || message.cancelled) return;
-  message.waiting = false;
+function release(context: SandboxContext, product: MessageProduct, message: Message): void {
+  updateMessage(context, message, { waiting: false });
   const step = getFirstStep(context, message);
   if (message.expiry !== undefined) {
     const remainingMs = parseTimestamp(message.expiry) - context.clock.now();
     if (remainingMs <= 0) {
-      setStepStatus(context, message, step, toFailureStatus(failures.expired));
+      setStepStatus(context, product, message, step, toFailureStatus(failures.expired));
       return;
     }
-    scheduleTask(context, remainingMs, { kind: 'expire', umid });
+    scheduleTask<ExpireTask>(context, remainingMs, { kind: 'expire', umid: message.umid });
   }
-  const { account } = context.state;
-  if (account.balance !== null && message.price)
-    account.balance = roundAmount(account.balance - message.price.total);
-  startStep(context, message, step);
+  charge(context, {
+    service: message.channel,
+    country: message.country ?? '',
+    segments: message.smsCount ?? 0,
+    amount: message.price?.total ?? 0,
+  });
+  startStep(context, product, message, step);
 }
 
 /** Sets the next planned status of a step: of the attempt on one channel. If it failed, tries the next channel. */
-export function advanceStep(context: SandboxContext, umid: string, stepNumber: number): void {
-  const message = context.state.messages.get(umid);
+export function advanceStep(
+  context: SandboxContext,
+  products: MessageProducts,
+  umid: string,
+  stepNumber: number,
+): void {
+  const message = context.state.table(messageTable).get(umid);
   const step = message?.steps[stepNumber - 1];
   const next = step?.todo[0];
   if (!message || !step || !next) return;
-  step.todo = step.todo.slice(1);
-  setStepStatus(context, message, step, next);
+  const product = products[message.product];
+  updateStep(context, message, step, { todo: step.todo.slice(1) });
+  setStepStatus(context, product, message, step, next);
   scheduleNextStatus(context, message, step);
-  if (next.state === 'undelivered' || next.state === 'rejected') tryNextChannel(context, message, step);
+  if (next.state === 'undelivered' || next.state === 'rejected')
+    tryNextChannel(context, product, message, step);
 }
 
 /** Fails a message that is not delivered before its expiry. */
-export function expireMessage(context: SandboxContext, umid: string): void {
-  const message = context.state.messages.get(umid);
+export function expireMessage(context: SandboxContext, products: MessageProducts, umid: string): void {
+  const message = context.state.table(messageTable).get(umid);
   const step = message?.steps.at(-1);
   if (!message || !step) return;
   const { state } = step.status;
   if (state !== 'queued' && (state !== 'sent' || !getChannelCapabilities(step.channel).delivered)) return;
-  for (const each of message.steps) each.todo = [];
-  setStepStatus(context, message, step, toFailureStatus(failures.expired));
+  for (const each of message.steps) updateStep(context, message, each, { todo: [] });
+  setStepStatus(context, products[message.product], message, step, toFailureStatus(failures.expired));
 }
 
 /** Sets the status of a step and emits its receipt. */
 export function setStepStatus(
   context: SandboxContext,
+  product: MessageProduct,
   message: Message,
   step: Step,
   planned: PlannedStatus,
 ): void {
   const { delayMs: _, receiptCopies = 1, receiptDelayMs = 0, ...state } = planned;
   const status = { ...state, timestamp: currentTimestamp(context) };
-  step.status = status;
-  if (message.steps.at(-1) === step) message.status = status;
-  message.history.push({ ...status, channel: step.channel.toLowerCase() });
+  updateStep(context, message, step, { status });
+  updateMessage(context, message, {
+    ...(message.steps.at(-1) === step ? { status } : {}),
+    history: [...message.history, { ...status, channel: step.channel.toLowerCase() }],
+  });
   const historyIndex = message.history.length - 1;
   for (let copy = 0; copy < receiptCopies; copy++) {
-    if (receiptDelayMs === 0) emitReceipt(context, message, step, status);
+    if (receiptDelayMs === 0) emitReceipt(context, product, message, step, status);
     else
-      scheduleTask(context, receiptDelayMs, {
+      scheduleTask<ReceiptTask>(context, receiptDelayMs, {
         kind: 'receipt',
         umid: message.umid,
         step: step.step,
         history: historyIndex,
       });
   }
-  context.eventFeed.emit({ kind: 'status', message });
+  context.eventFeed.emit<MessageStatusEvent>({ kind: 'status', message });
 }
 
 /** Emits the receipt of an earlier status. */
 export function emitDelayedReceipt(
   context: SandboxContext,
+  products: MessageProducts,
   umid: string,
   stepNumber: number,
   historyIndex: number,
 ): void {
-  const message = context.state.messages.get(umid);
+  const message = context.state.table(messageTable).get(umid);
   const step = message?.steps[stepNumber - 1];
   const status = message?.history[historyIndex];
-  if (message && step && status) emitReceipt(context, message, step, status);
+  if (message && step && status) emitReceipt(context, products[message.product], message, step, status);
 }
 
 /** A failure without `detail` did not come from the operator, so the status is `rejected`. */
@@ -115,14 +144,19 @@ function toFailureStatus(failure: Failure): PlannedStatus {
 }
 
 /** Emits the receipt of a status. A verification code has no receipts, because 8x8 documents none. */
-function emitReceipt(context: SandboxContext, message: Message, step: Step, status: MessageStatus): void {
+function emitReceipt(
+  context: SandboxContext,
+  product: MessageProduct,
+  message: Message,
+  step: Step,
+  status: MessageStatus,
+): void {
   if (message.verification !== undefined) return;
-  const chat = message.product === 'chatapps';
   emitWebhook(context, {
-    type: chat ? 'chatApps.status' : 'sms.status',
+    type: product.receipt,
     subAccountId: message.subAccountId,
     umid: message.umid,
-    body: chat ? chatReceiptPayload(context, message, step, status) : smsReceiptPayload(message, status),
+    body: product.createReceipt(context, message, step, status),
     url: message.dlrCallbackUrl,
   });
 }

@@ -1,22 +1,30 @@
-import { getChannelCapabilities, canCarry } from '../../chat-apps/messages/channel-capabilities';
-import { findTemplate } from '../../chat-apps/templates/sent-template';
 import { isBlacklisted } from '../../contacts/blacklist';
 import type { SandboxContext } from '../../engine/context';
-import { dayMs, parseTimestamp } from '../../engine/timestamps';
+import { getSettings } from '../../engine/current-settings';
+import { findCustomer } from '../customers';
 import type { Message, PlannedStatus } from '../message';
-import { failures, whatsAppFailures, type Failure } from './failures';
+import { getChannelCapabilities, canCarry } from './channel-capabilities';
+import { failures, type Failure } from './failures';
 import { lastFourDigits, findMagicFailure } from './magic-numbers';
+import type { MessageProduct } from './message-product';
 
 const slowDeliveryMs = 60_000;
 /** Delay of the receipt of `sent`, so that it can arrive after later receipts. */
 const lateReceiptMs = 3_000;
 
-/** Plans the statuses of a message on a channel and their delays. */
-export function planStatuses(context: SandboxContext, message: Message, channel: string): PlannedStatus[] {
+/**
+ * Plans which statuses a message gets on a channel, and when. The customer (blacklist, missing or magic number), the channel's capabilities, and the rules of the product decide it.
+ */
+export function planStatuses(
+  context: SandboxContext,
+  product: MessageProduct,
+  message: Message,
+  channel: string,
+): PlannedStatus[] {
   const delays = context.options.statusDelaysMs;
   const queued: PlannedStatus = { state: 'queued', delayMs: delays.queued };
   const sent: PlannedStatus = { state: 'sent', delayMs: delays.sent };
-  const failure = findFailure(context, message, channel);
+  const failure = findFailure(context, product, message, channel);
   if (failure) {
     const state = failure.detail === undefined ? 'rejected' : 'undelivered';
     const failed: PlannedStatus = { state, ...failure, delayMs: delays.failed };
@@ -37,7 +45,7 @@ function deliveryStatuses(context: SandboxContext, channel: string): PlannedStat
     { state: 'delivered', detail: 'delivered_to_operator', delayMs: delays.deliveredToOperator },
     { state: 'delivered', detail: 'delivered_to_recipient', delayMs: delays.deliveredToRecipient },
   ];
-  if (read && context.state.settings.autoRead) states.push({ state: 'read', delayMs: delays.read });
+  if (read && getSettings(context.state).autoRead) states.push({ state: 'read', delayMs: delays.read });
   return states;
 }
 
@@ -70,37 +78,20 @@ function applyMagicNumber(lastDigits: string, states: readonly PlannedStatus[]):
   }
 }
 
-function findFailure(context: SandboxContext, message: Message, channel: string): Failure | undefined {
+function findFailure(
+  context: SandboxContext,
+  product: MessageProduct,
+  message: Message,
+  channel: string,
+): Failure | undefined {
   const isChatMessage = message.product === 'chatapps';
-  if (isBlacklisted(context.state.contacts, message.customer)) return failures.blacklisted;
+  if (isBlacklisted(context.state, message.customer)) return failures.blacklisted;
   if (isChatMessage && !canCarry(channel, message.type)) return failures.contentUnsupported;
-  if (channel === 'SMS' && context.state.customers.get(message.customer)?.msisdn === undefined) {
+  if (channel === 'SMS' && findCustomer(context.state, message.customer)?.msisdn === undefined) {
     return failures.invalidDestination;
   }
-  const magicFailure = findMagicFailure(message.customer, channel, isChatMessage);
-  if (magicFailure) return magicFailure;
-  return channel === 'WhatsApp' ? findWhatsAppFailure(context, message) : undefined;
-}
-
-function findWhatsAppFailure(context: SandboxContext, message: Message): Failure | undefined {
-  const { settings, customers } = context.state;
-  if (message.type === 'Template') {
-    const template = findTemplate(context.state, message.content);
-    if (template?.status === 'PAUSED') return whatsAppFailures[1035];
-    if (template?.status === 'DISABLED') return whatsAppFailures[1036];
-    const hasNumber = customers.get(message.customer)?.msisdn !== undefined;
-    return template?.category === 'AUTHENTICATION' && !hasNumber ? whatsAppFailures[1054] : undefined;
-  }
-  return settings.whatsAppWindow && !hasOpenServiceWindow(context, message.customer)
-    ? whatsAppFailures[1022]
-    : undefined;
-}
-
-function hasOpenServiceWindow(context: SandboxContext, customer: string): boolean {
-  const since = context.clock.now() - dayMs;
-  for (const message of context.state.messages.values()) {
-    if (message.direction !== 'inbound' || message.customer !== customer) continue;
-    if (message.channel === 'whatsapp' && parseTimestamp(message.createdAt) >= since) return true;
-  }
-  return false;
+  return (
+    findMagicFailure(message.customer, channel, isChatMessage) ??
+    product.findFailure?.(context, message, channel)
+  );
 }

@@ -4,32 +4,31 @@ import type { SandboxContext } from '../../engine/context';
 import { ApiError } from '../api-error';
 import { errorResponse } from '../error-response';
 import { sendResponse, type HttpResponse } from '../http-response';
-import type { FaultEffect, FaultKind } from './fault-rule';
+import type { FaultEffect } from './fault-rule';
 
 /**
- * Whether the request is processed, if the fault rule does not say. It is processed if its response comes late, is cut
- * off, or is lost after the processing.
+ * Spoils the response to a request as the fault rules demand. Returns the status that was sent, or `undefined` if the
+ * connection was closed without a response.
  */
-const processedByDefault: Readonly<Record<FaultKind, boolean>> = {
-  tooManyRequests: false,
-  internalError: false,
-  error: false,
-  unavailable: false,
-  resetBefore: false,
-  resetAfter: true,
-  stall: true,
-  slow: true,
-  halfBody: true,
-  html: false,
-  rejected: true,
-};
-
-export function isRequestProcessed({ kind, processed }: FaultEffect): boolean {
-  return kind === 'rejected' || (processed ?? processedByDefault[kind]);
+export async function applyFaults(
+  context: SandboxContext,
+  effects: readonly FaultEffect[],
+  response: ServerResponse,
+  normalResponse: HttpResponse | undefined,
+): Promise<number | undefined> {
+  for (const { kind, ms = 2_000 } of effects) if (kind === 'slow') await wait(ms, context.closeSignal);
+  const failure = effects.find(({ kind }) => kind !== 'slow' && kind !== 'rejected');
+  if (failure) return fail(context, failure, response, normalResponse);
+  // A request that was not processed has no response.
+  if (!normalResponse) {
+    response.destroy();
+    return undefined;
+  }
+  sendResponse(response, normalResponse);
+  return normalResponse.status;
 }
 
-/** Applies the fault. Returns the status that was sent, or `undefined` if the connection was closed without a response. */
-export async function applyFault(
+async function fail(
   context: SandboxContext,
   effect: FaultEffect,
   response: ServerResponse,
@@ -43,9 +42,6 @@ export async function applyFault(
     response.destroy();
     return undefined;
   };
-  // A request that was not processed has no response.
-  const respondNormally = (): number | undefined =>
-    normalResponse ? respond(normalResponse) : destroySocket();
   const respondWithError = (status: number, code: number, message: string, seconds: number | null): number =>
     respond(errorResponse(context, new ApiError(status, code, message, retryAfterHeader(seconds))));
   switch (effect.kind) {
@@ -70,9 +66,6 @@ export async function applyFault(
     case 'stall':
       await wait(effect.ms ?? 30_000, context.closeSignal);
       return destroySocket();
-    case 'slow':
-      await wait(effect.ms ?? 2_000, context.closeSignal);
-      return respondNormally();
     case 'halfBody':
       return normalResponse ? sendHalfBody(response, normalResponse) : destroySocket();
     case 'html':
@@ -81,8 +74,8 @@ export async function applyFault(
         headers: { 'content-type': 'text/html; charset=utf-8' },
         body: '<!doctype html><title>Gateway</title><h1>Bad gateway</h1>',
       });
-    case 'rejected':
-      return respondNormally();
+    default:
+      return destroySocket();
   }
 }
 

@@ -1,45 +1,78 @@
 import { nextRandom } from '../../engine/ids';
-import type { SandboxState } from '../../engine/state';
-import type { FaultEffect, FaultRule } from './fault-rule';
+import type { SandboxState } from '../../engine/state/state';
+import { findPhase, isRequestProcessed, type FaultPhase } from './fault-kinds';
+import { faultTable, type FaultRule } from './fault-rule';
 
-/** The part of a request that faults match. */
-export interface FaultTarget {
-  readonly operation: string;
-  readonly apiName: string;
-  readonly product: string;
+/** What decides which faults apply to a request or a webhook. */
+export interface FaultSubject {
+  /** What a rule can have as its target: the operation, its API and its product, or the event and its family. */
+  readonly names: readonly string[];
+  readonly subAccountId: unknown;
+  /** Where a rule looks for its phone number. */
+  readonly content: unknown;
 }
 
 /**
- * Faults of the phase `before` apply before the body is read, when operations at the same path cannot be told apart
- * yet.
+ * Returns the fault rules that act on a request or a webhook: they combine. Every matching rule counts the subject as seen,
+ * and those that act count it as struck.
  */
-export type FaultPhase = 'before' | 'after';
-
-const findPhase = ({ kind }: FaultEffect): FaultPhase => (kind === 'resetBefore' ? 'before' : 'after');
-
-/** Returns the fault that applies to a request. Every matching rule counts the request. */
-export function matchFault(
+export function matchFaults(
   state: SandboxState,
   phase: FaultPhase,
-  targets: readonly FaultTarget[],
-): FaultEffect | undefined {
-  let effect: FaultEffect | undefined;
-  for (const rule of state.faults) {
-    if (findPhase(rule.effect) !== phase || !targets.some((target) => matchesTarget(rule, target))) continue;
-    rule.seen++;
-    if (effect || !isTriggered(state, rule)) continue;
-    rule.struck++;
-    effect = rule.effect;
+  subjects: readonly FaultSubject[],
+): readonly FaultRule[] {
+  const faults = state.table(faultTable);
+  if (faults.size === 0) return [];
+  const triggered: FaultRule[] = [];
+  for (const rule of faults.values()) {
+    if (findPhase(rule.effect.kind) !== phase || !subjects.some((subject) => matches(rule, subject)))
+      continue;
+    faults.update(rule, { seen: rule.seen + 1 });
+    if (isTriggered(state, rule)) triggered.push(rule);
   }
-  return effect;
+  const acting = phase === 'webhook' ? combineWebhookFaults(triggered) : combineRequestFaults(triggered);
+  for (const rule of acting) faults.update(rule, { struck: rule.struck + 1 });
+  return acting;
 }
 
+/** A request can be slow, and rejected, and meet one of the other faults: the oldest one. */
+function combineRequestFaults(rules: readonly FaultRule[]): readonly FaultRule[] {
+  const ofKind = (kind: string): FaultRule[] => rules.filter(({ effect }) => effect.kind === kind);
+  const failure = rules.find(({ effect }) => effect.kind !== 'slow' && effect.kind !== 'rejected');
+  const acting = [...ofKind('slow'), ...(failure ? [failure] : [])];
+  const isProcessed = acting.every(({ effect }) => isRequestProcessed(effect));
+  return isProcessed ? [...ofKind('rejected').slice(0, 1), ...acting] : acting;
+}
+
+/** A webhook that is dropped is not delayed, repeated, held back, or posted with a wrong secret. */
+function combineWebhookFaults(rules: readonly FaultRule[]): readonly FaultRule[] {
+  const drop = rules.find(({ effect }) => effect.kind === 'webhookDrop');
+  return drop ? [drop] : rules;
+}
+
+function matches({ target, subAccountId, recipient }: FaultRule, subject: FaultSubject): boolean {
+  return (
+    (target === '*' || subject.names.includes(target)) &&
+    (subAccountId === undefined || subAccountId === subject.subAccountId) &&
+    (recipient === undefined || containsNumber(subject.content, recipient))
+  );
+}
+
+/** Whether two texts are the same phone number, with or without a plus. */
+export function isSameNumber(text: string, number: string): boolean {
+  return text.replace(/^\+/, '') === number.replace(/^\+/, '');
+}
+
+function containsNumber(content: unknown, number: string): boolean {
+  if (typeof content === 'string' || typeof content === 'number')
+    return isSameNumber(String(content), number);
+  if (typeof content !== 'object' || content === null || Buffer.isBuffer(content)) return false;
+  return Object.values(content).some((inner) => containsNumber(inner, number));
+}
+
+/** Whether a fault for the next n requests has hit all of them. */
 export function isExhausted({ trigger, struck }: FaultRule): boolean {
   return typeof trigger === 'object' && 'next' in trigger && struck >= trigger.next;
-}
-
-function matchesTarget({ target }: FaultRule, { operation, apiName, product }: FaultTarget): boolean {
-  return target === '*' || target === operation || target === apiName || target === product;
 }
 
 function isTriggered(state: SandboxState, rule: FaultRule): boolean {

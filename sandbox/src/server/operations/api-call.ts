@@ -1,7 +1,8 @@
 import type { CatalogueEntry, OperationId, OperationInput, OperationOutput, Product } from 'cpaas-8x8';
 
+import type { SubAccount } from '../../engine/account';
 import type { SandboxContext } from '../../engine/context';
-import type { SubAccount } from '../../engine/state';
+import { isSameNumber } from '../faults/match-fault';
 import type { BatchChecks } from '../validation/operation-checks';
 
 /** An authenticated request to an operation with its validated input. */
@@ -15,6 +16,8 @@ export interface ApiCall<Input = unknown> {
   readonly batch: BatchChecks | undefined;
   /** Set by a fault: the reason to reject the message. */
   readonly rejectReason: string | undefined;
+  /** Set by a fault: only messages to this number are rejected. */
+  readonly rejectedRecipient?: string | undefined;
   /** The umids of the messages that this request created. */
   readonly recordedUmids: string[];
 }
@@ -54,6 +57,16 @@ export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 /** Returns the ID of the subaccount in the path. */
 export function requireSubAccountId({ subAccount }: ApiCall): string {
   return subAccount?.subAccountId ?? '';
+}
+
+/** The reason to reject a message to this recipient, if a fault rejects it. */
+export function findFaultReason(
+  { rejectReason, rejectedRecipient }: ApiCall,
+  recipient: string | undefined,
+): string | undefined {
+  if (rejectedRecipient === undefined || isSameNumber(recipient ?? '', rejectedRecipient))
+    return rejectReason;
+  return undefined;
 }
 
 /** A response with its own status or headers. */

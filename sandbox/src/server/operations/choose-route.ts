@@ -1,10 +1,12 @@
 import type { Issue } from 'cpaas-8x8';
 
 import type { JsonObject } from '../../engine/json';
+import { dropNulls } from '../validation/drop-nulls';
 import { hasUnlistedFields } from '../validation/unknown-enum-values';
 import { buildInput, type RequestParts } from './operation-input';
 import type { Route } from './routes';
 
+/** The chosen operation, with its input and what is wrong with it. */
 export interface ChosenRoute {
   readonly route: Route;
   readonly input: JsonObject;
@@ -12,8 +14,9 @@ export interface ChosenRoute {
 }
 
 /**
- * Selects one of the operations at a path: the first whose schema matches the body without unknown fields, else the
- * first that matches, else the first. An operation that lacks a query parameter of another one comes last.
+ * Selects one of the operations that share a path and a method: the first whose schema matches the body without
+ * unknown fields, else the first that matches, else the first. An operation that lacks a query parameter of another
+ * one comes last.
  */
 export function selectRoute(
   routes: readonly [Route, ...Route[]],
@@ -21,7 +24,7 @@ export function selectRoute(
   now: number,
 ): ChosenRoute {
   const candidates = routes.map((route) => {
-    const input = buildInput(route, parts);
+    const input = dropNulls(route.entry.operation.input, buildInput(route, parts));
     const issues = route.check(input, now);
     const hasUnknownFields =
       routes.length > 1 && issues.length === 0 && hasUnlistedFields(route.entry.operation.input, input);

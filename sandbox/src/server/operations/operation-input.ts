@@ -11,7 +11,10 @@ export interface RequestParts {
   readonly body: unknown;
 }
 
-/** Rebuilds the operation input from the request. The client does the reverse. */
+/**
+ * Gathers the input of an operation from the path, the query and the body of a request. The client spreads it over
+ * these parts.
+ */
 export function buildInput(
   { entry, product }: Route,
   { pathParameters, query, body }: RequestParts,

@@ -1,11 +1,26 @@
 import { productsOf, type Catalogue, type Product } from 'cpaas-8x8';
 
 import { compileOperationChecks, type OperationChecks } from '../validation/operation-checks';
+import type { ApiCall } from './api-call';
+import type { ApiTraits } from './api-traits';
 
 /** An operation at one of its paths. */
 export interface Route extends OperationChecks {
   readonly product: Product;
   readonly segments: readonly string[];
+  /** Absent for an operation that exists only in a custom catalogue. */
+  readonly handler: OperationHandler | undefined;
+  readonly traits: ApiTraits;
+}
+
+/** Does what 8x8 would do for a request, and returns the response. It takes the input of its operation only. */
+export type OperationHandler = (call: ApiCall<never>) => unknown;
+
+/** What the products add to the operations of the catalogue. */
+interface ProductParts {
+  readonly findHandler: (id: string) => OperationHandler | undefined;
+  /** By the name of the API. */
+  readonly traits: Readonly<Record<string, ApiTraits>>;
 }
 
 /** The operations at a path, and the values of its placeholders. */
@@ -15,12 +30,14 @@ export interface RouteMatch {
 }
 
 /** Creates the routes of all operations. Operations that share a path differ by their bodies. */
-export function createRoutes(catalogue: Catalogue): readonly Route[] {
+export function createRoutes(catalogue: Catalogue, { findHandler, traits }: ProductParts): readonly Route[] {
   const routes = compileOperationChecks(catalogue).flatMap((checks) =>
     productsOf(checks.entry.api).map((product) => ({
       ...checks,
       product,
       segments: checks.entry.operation.path.slice(1).split('/'),
+      handler: findHandler(checks.entry.id),
+      traits: traits[checks.entry.apiName] ?? {},
     })),
   );
   // `messages/batch/{batchId}` must come before `messages/{umid}/pii`: fixed segments before placeholders.

@@ -2,7 +2,6 @@ import { describeIssue, isFile, type FileOutput, type Operation } from 'cpaas-8x
 
 import type { SandboxContext } from '../../engine/context';
 import { asObject, toText, type JsonObject } from '../../engine/json';
-import { findHandler } from '../../handlers';
 import { badRequest } from '../api-error';
 import { assertOwnAccount, requireSubAccount } from '../authorization';
 import { jsonResponse, type HttpResponse } from '../http-response';
@@ -16,18 +15,25 @@ import { createSample } from './sample-response';
 export interface RequestContext {
   /** Set by a fault: the reason to reject the message. */
   readonly rejectReason: string | undefined;
+  /** Set by a fault: only messages to this number are rejected. */
+  readonly rejectedRecipient?: string | undefined;
   /** Collects the umids of the created messages. */
   readonly recordedUmids: string[];
 }
 
-/** Runs an operation for an authenticated caller. @throws {ApiError} */
+/**
+ * Runs an operation for an authenticated caller: checks the account, the rate limit and the input, calls the handler,
+ * and makes its result an HTTP response.
+ *
+ * @throws {ApiError}
+ */
 export function runOperation(
   context: SandboxContext,
-  limits: RateLimits,
+  limits: Pick<RateLimits, 'count'>,
   { route, input, issues }: ChosenRoute,
   requestContext: RequestContext,
 ): HttpResponse {
-  const { entry, product, batch, segments } = route;
+  const { entry, product, batch, segments, handler } = route;
   const pathParameter = (name: string): unknown => (segments.includes(`{${name}}`) ? input[name] : undefined);
   const subAccount = requireSubAccount(context, pathParameter('subAccountId'), product);
   assertOwnAccount(context, pathParameter('accountId'));
@@ -43,7 +49,6 @@ export function runOperation(
   limits.count(call);
   const [issue] = issues;
   if (issue) throw badRequest(errorCodeFor(product, issue), describeIssue(issue));
-  const handler = findHandler(entry.id);
   // The input passed the validation of this operation, so it has the type that the handler takes.
   return toHttpResponse(entry.operation, handler ? handler(call as ApiCall<never>) : sampleResponse(call));
 }

@@ -4,7 +4,10 @@ import { currentTimestamp, type SandboxContext } from '../../engine/context';
 import { nextUuid } from '../../engine/ids';
 import type { JsonObject } from '../../engine/json';
 
-/** Creates a response from the schema, for operations without a handler. Fields of the input are repeated in it. */
+/**
+ * Creates a sample value from a schema: the response of an operation without a handler, which only a custom catalogue
+ * has, or the body of a webhook. Fields of the input are repeated in it.
+ */
 export function createSample(
   context: SandboxContext,
   schema: Schema | undefined,

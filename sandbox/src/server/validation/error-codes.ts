@@ -1,7 +1,5 @@
 import type { Issue, Product } from 'cpaas-8x8';
 
-import { voiceErrorCodes } from '../../voice/voice-errors';
-
 type Codes = Readonly<Record<string, number>>;
 
 /**
@@ -38,7 +36,8 @@ const chatCodes: Codes = {
   'name#maxLength': 3031,
   user: 3001,
   'user#anyOf': 3002,
-  'user.msisdn': 3003,
+  // 8x8's list of codes also has 3003 for it. 8x8's guide to WhatsApp gives 1002.
+  'user.msisdn': 1002,
   'user.country': 3018,
   'user.channelUserId': 3015,
   'user.lineUserId': 3015,
@@ -78,6 +77,24 @@ const chatCodes: Codes = {
   'components.index': 3053,
 };
 
+/** The codes of invalid call flows. */
+const voiceCodes: Codes = {
+  '': -1009,
+  validUntil: -1015,
+  'action#first-action': -1013,
+  'action#max-calls': -1010,
+  'action#last-action': -1012,
+  'action#required': -1007,
+  'params.source': -1014,
+  'params.destination': -1017,
+  'params.voiceProfile': -1002,
+  'params.maxDigits': -1008,
+  'params.maxDigits#dependentRequired': -1003,
+  'params.maxDigits#digits': -1003,
+  'params.overallTimeout': -1005,
+  'params.overallTimeout#timeouts': -1006,
+};
+
 const verificationCodes: Codes = { destination: 1002, 'sms.source': 1005, template: 1007 };
 
 const lookupCodes: Codes = { phoneNumber: 1002 };
@@ -93,7 +110,7 @@ const contactCodes: Codes = {
 const codesByProduct: Partial<Readonly<Record<Product, Codes>>> = {
   sms: { ...commonCodes, ...smsCodes },
   chatapps: { ...commonCodes, ...chatCodes },
-  voice: voiceErrorCodes,
+  voice: voiceCodes,
   verify: { ...commonCodes, ...verificationCodes },
   lookup: { ...commonCodes, ...lookupCodes },
   contacts: { ...commonCodes, ...contactCodes },
@@ -105,7 +122,7 @@ const invalidParameter = 1000;
 const invalidDefinition = 5001;
 const definitionPath = /^(?:definition(?:[.[]|$)|trigger$)/;
 
-/** Returns 8x8's error code for a validation issue. */
+/** Returns the error code with which 8x8 answers a request whose input breaks this rule. */
 export function errorCodeFor(product: Product, { path, rule }: Issue): number {
   if (product === 'automation' && definitionPath.test(path)) return invalidDefinition;
   const codes = codesByProduct[product] ?? commonCodes;

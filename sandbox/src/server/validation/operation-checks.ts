@@ -11,6 +11,7 @@ import {
 
 import { findUnknownEnumValues } from './unknown-enum-values';
 
+/** Returns what is wrong with an input. */
 export type FindIssues = (input: unknown, now: number) => readonly Issue[];
 
 /** The validation of a batch operation's messages, each merged with the template. */
@@ -20,6 +21,7 @@ export interface BatchChecks {
   readonly checkItem: FindIssues;
 }
 
+/** The validation of one operation. */
 export interface OperationChecks {
   readonly entry: CatalogueEntry;
   /** Validates the input. In a batch, it skips the messages: each is accepted or rejected on its own. */
@@ -27,7 +29,10 @@ export interface OperationChecks {
   readonly batch?: BatchChecks;
 }
 
-/** Compiles the validation of every operation. */
+/**
+ * Compiles the validation of every operation. It also refuses unknown enum values, which the client lets pass, so
+ * that a test finds a misspelt value.
+ */
 export function compileOperationChecks(catalogue: Catalogue): OperationChecks[] {
   const entries = entriesOf(catalogue);
   return entries.map((entry) => {

@@ -1,16 +1,17 @@
-import type { Issue, ObjectSchema, Schema } from 'cpaas-8x8';
+import type { Issue, Schema } from 'cpaas-8x8';
 
 import { isObject } from '../../engine/json';
+import { findVariant } from './find-variant';
 
 /**
  * Fields whose values are case-sensitive: 8x8's page on fallback requires `SMS`, not `sms`. 8x8's own samples spell all
  * other values in several ways.
  */
-const caseSensitiveFields = new Set(['channel', 'product', 'encoding']);
+const caseSensitiveFields = new Set(['channel', 'product']);
 
 /**
  * Finds enum values that the catalogue does not know. The client accepts them, because 8x8 may add values. The sandbox
- * refuses them.
+ * refuses them, so that a test finds a misspelt one.
  */
 export function findUnknownEnumValues(schema: Schema, value: unknown, path = '', name = ''): Issue[] {
   // Workflow steps may contain scripts. They are validated when they run.
@@ -39,22 +40,6 @@ export function findUnknownEnumValues(schema: Schema, value: unknown, path = '',
     default:
       return [];
   }
-}
-
-/** Finds the variant that an object's discriminator names. */
-function findVariant({ discriminator, anyOf = [] }: Variants, value: unknown): ObjectSchema | undefined {
-  if (!discriminator || !isObject(value)) return undefined;
-  const { propertyName } = discriminator;
-  const type = String(value[propertyName]).toLowerCase();
-  return anyOf.find((variant) => {
-    const field = variant.properties[propertyName];
-    return field?.type === 'string' && field.const?.toLowerCase() === type;
-  });
-}
-
-interface Variants {
-  readonly discriminator?: { readonly propertyName: string };
-  readonly anyOf?: readonly ObjectSchema[];
 }
 
 function isOneOf(values: readonly string[], value: string, field: string): boolean {

@@ -1,10 +1,22 @@
-import { checkCallFlowAnswer } from 'cpaas-8x8';
+import { checkCallFlowAnswer, describeIssue } from 'cpaas-8x8';
 
 import type { SandboxContext } from '../../engine/context';
-import { isObject, asArray, asObject, toText, asText, type JsonObject } from '../../engine/json';
+import {
+  isObject,
+  asArray,
+  asObject,
+  toText,
+  asText,
+  withoutUndefined,
+  type JsonObject,
+} from '../../engine/json';
+import { sessionTable } from '../voice-store';
+import { addLogEntry } from './call-log';
 import type { CallAction, CallSession } from './call-session';
+import { updateSession } from './create-call';
 import { failSession, scheduleStep } from './session-lifecycle';
 
+/** Reads the actions of a call flow, from a request or from the response of a webhook. */
 export function parseActions(callflow: unknown): CallAction[] {
   return asArray(callflow).map((each) => {
     const { action, params } = asObject(each);
@@ -21,13 +33,30 @@ export function applyWebhookResponse(
   sessionId: string,
   body: string | undefined,
 ): void {
-  const session = context.state.voice.sessions[sessionId];
+  const session = context.state.table(sessionTable).get(sessionId);
   if (session?.awaitsAction !== true) return;
-  session.awaitsAction = false;
+  updateSession(context, session, { awaitsAction: false });
   const response = body === undefined ? undefined : parseJsonObject(body);
-  if (body === undefined) failSession(context, session, -2002);
-  else if (!response || checkCallFlowAnswer(response).issues.length > 0) failSession(context, session, -2003);
-  else continueCallFlow(context, session, response);
+  const [issue] = response ? checkCallFlowAnswer(response).issues : [];
+  if (body === undefined) {
+    refuseResponse(context, session, 'The response was not HTTP 2xx, or did not come', -2002);
+  } else if (!response) {
+    refuseResponse(context, session, 'The response is not a JSON object', -2003);
+  } else if (issue) {
+    refuseResponse(context, session, describeIssue(issue), -2003);
+  } else {
+    continueCallFlow(context, session, response);
+  }
+}
+
+function refuseResponse(
+  context: SandboxContext,
+  session: CallSession,
+  problem: string,
+  errorCode: number,
+): void {
+  addLogEntry(context, session, { kind: 'answered', actions: [], problem });
+  failSession(context, session, errorCode);
 }
 
 function continueCallFlow(
@@ -35,10 +64,9 @@ function continueCallFlow(
   session: CallSession,
   { callflow, clientActionId }: JsonObject,
 ): void {
-  const reference = asText(clientActionId);
-  if (reference === undefined) delete session.clientActionId;
-  else session.clientActionId = reference;
-  session.actions = parseActions(callflow);
+  const answer = { clientActionId: asText(clientActionId), actions: parseActions(callflow) };
+  updateSession(context, session, answer);
+  addLogEntry(context, session, { kind: 'answered', ...withoutUndefined(answer) });
   scheduleStep(context, session, 0, 'next-action');
 }
 

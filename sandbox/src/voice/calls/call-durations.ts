@@ -1,6 +1,9 @@
 import { toText, type JsonObject } from '../../engine/json';
 
-/** Durations in a call, in milliseconds. */
+/**
+ * How long the parts of a simulated call take, in milliseconds. The sandbox places no real calls, so these times are
+ * made up.
+ */
 export const callDurations = {
   /** Until a call is answered. */
   ring: 2_000,

@@ -25,11 +25,14 @@ const callParties = ({ source, destination, sourceRefId, destinationRefId }: Cal
     destinationRefId,
   });
 
+/** How long a call was or has been connected. */
 export function getCallSeconds({ connectedAt, disconnectedAt }: Call, now: number): number {
   return connectedAt === undefined ? 0 : Math.floor(((disconnectedAt ?? now) - connectedAt) / 1_000);
 }
 
-/** The payload of call status and call action webhooks. */
+/**
+ * Creates the payload of the webhooks about one call: its status has changed, or it waits for its next action.
+ */
 export function createCallPayload(
   context: SandboxContext,
   session: CallSession,

@@ -1,12 +1,13 @@
 import { voiceCodes } from 'cpaas-8x8';
 
+import type { Delivery } from '../../delivery/delivery';
 import { emitWebhook } from '../../delivery/emit-webhook';
 import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined } from '../../engine/json';
 import { createCallPayload, createSessionSummary, type CallUpdate } from './call-payloads';
 import type { Call, CallSession } from './call-session';
 
-/** Emits a webhook of type VCS. */
+/** Emits a webhook of type VCS (call status), whenever the status of a call changes. */
 export function emitCallStatus(
   context: SandboxContext,
   session: CallSession,
@@ -28,16 +29,16 @@ export function emitCallStatus(
   });
 }
 
-/** Asks the webhook of type VCA for the next action. Returns false when none is registered. */
+/** Asks the webhook of type VCA for the next action. Returns `undefined` when none is registered. */
 export function emitActionRequest(
   context: SandboxContext,
   session: CallSession,
   call: Call,
   update: CallUpdate,
-): boolean {
+): Delivery | undefined {
   const { subAccountId, sessionId, clientActionId } = session;
   const payload = withoutUndefined({ ...createCallPayload(context, session, call, update), clientActionId });
-  const delivery = emitWebhook(context, {
+  return emitWebhook(context, {
     type: 'voice.callAction',
     subAccountId,
     sessionId,
@@ -48,10 +49,9 @@ export function emitActionRequest(
       payload,
     },
   });
-  return delivery !== undefined;
 }
 
-/** Emits a webhook of type VSS. */
+/** Emits a webhook of type VSS (session summary), when a session has ended. */
 export function emitSessionSummary(context: SandboxContext, session: CallSession): void {
   const { subAccountId, sessionId, errorCode } = session;
   const errorMsg = errorCode === undefined ? undefined : voiceCodes[errorCode]?.meaning;

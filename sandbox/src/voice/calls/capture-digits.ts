@@ -1,24 +1,27 @@
 import type { SandboxContext } from '../../engine/context';
 import type { JsonObject } from '../../engine/json';
-import { getSpeechMs } from './call-durations';
+import { addLogEntry } from './call-log';
 import { getCustomerNumber, type CallSession } from './call-session';
 import { emitCallStatus } from './call-webhooks';
+import { updateSession } from './create-call';
 import { findPressedKey } from './magic-call-numbers';
-import { addHeard, scheduleStep } from './session-lifecycle';
+import { sayText, scheduleStep } from './session-lifecycle';
 
 /** The defaults in 8x8's OpenAPI file. 8x8's pages name other defaults. */
 const defaults = { minDigits: 1, maxDigits: 1, overallTimeout: 5_000, noOfTries: 1 } as const;
 
 function getNumber(params: JsonObject, name: keyof typeof defaults): number {
-  const value = params[name];
-  return typeof value === 'number' ? value : defaults[name];
+  const value = params[name] ?? defaults[name];
+  return Number(value);
 }
 
-/** Speaks the prompt, then waits for keys. */
+/**
+ * Runs the action `sayAndCapture`: speaks the prompt, then waits for keys. The functions below collect them and try
+ * again if too few come.
+ */
 export function startCapture(context: SandboxContext, session: CallSession, params: JsonObject): void {
-  session.capture = { params, digits: '', tries: 1 };
-  addHeard(session, params['promptMessage']);
-  scheduleStep(context, session, getSpeechMs(params['promptMessage'], params), 'wait-for-keys');
+  updateSession(context, session, { capture: { params, digits: '', tries: 1 } });
+  scheduleStep(context, session, sayText(context, session, params['promptMessage'], params), 'wait-for-keys');
 }
 
 /** Runs when the prompt is over: starts the timeout, and presses the key of a magic number. */
@@ -36,12 +39,16 @@ export function pressKeys(context: SandboxContext, session: CallSession, keys: s
   const [first] = session.calls;
   if (first) emitCallStatus(context, session, first, { callStatus: 'DTMF_RECEIVED' });
   const { capture } = session;
-  if (!capture) return;
+  const captured = capture !== undefined && !capture.isComplete;
+  addLogEntry(context, session, { kind: 'keys', digits: keys, captured });
+  if (!captured) return;
   const { params } = capture;
+  let { digits } = capture;
   for (const key of keys) {
     const isEnd = key === '#' && params['completeOnHash'] !== false;
-    if (!isEnd) capture.digits += key;
-    if (isEnd || capture.digits.length >= getNumber(params, 'maxDigits')) {
+    if (!isEnd) digits += key;
+    updateSession(context, session, { capture: { ...capture, digits } });
+    if (isEnd || digits.length >= getNumber(params, 'maxDigits')) {
       finishAttempt(context, session);
       return;
     }
@@ -56,23 +63,25 @@ export function finishAttempt(context: SandboxContext, session: CallSession): vo
   if (!capture) return;
   const { params } = capture;
   if (capture.digits.length >= getNumber(params, 'minDigits')) {
-    addHeard(session, params['successMessage']);
-    scheduleStep(context, session, getSpeechMs(params['successMessage']), 'capture-done');
+    updateSession(context, session, { capture: { ...capture, isComplete: true } });
+    const messageMs = sayText(context, session, params['successMessage'], pickVoice(params));
+    scheduleStep(context, session, messageMs, 'capture-done');
     return;
   }
-  capture.digits = '';
-  addHeard(session, params['failureMessage']);
-  const failureMessageMs = getSpeechMs(params['failureMessage']);
+  updateSession(context, session, { capture: { ...capture, digits: '' } });
+  const failureMessageMs = sayText(context, session, params['failureMessage'], pickVoice(params));
   if (capture.tries < getNumber(params, 'noOfTries')) {
-    capture.tries += 1;
-    addHeard(session, params['promptMessage']);
-    scheduleStep(
-      context,
-      session,
-      failureMessageMs + getSpeechMs(params['promptMessage'], params),
-      'wait-for-keys',
-    );
+    updateSession(context, session, { capture: { params, digits: '', tries: capture.tries + 1 } });
+    const promptMs = sayText(context, session, params['promptMessage'], params);
+    scheduleStep(context, session, failureMessageMs + promptMs, 'wait-for-keys');
   } else {
+    const result = { params, digits: '', tries: capture.tries, isComplete: true };
+    updateSession(context, session, { capture: result });
     scheduleStep(context, session, failureMessageMs, 'capture-done');
   }
+}
+
+/** The voice of the prompt also says the messages after it. */
+function pickVoice({ voiceProfile }: JsonObject): JsonObject {
+  return { voiceProfile };
 }

@@ -1,18 +1,20 @@
 import type { SandboxContext } from '../../engine/context';
 import { nextUuid } from '../../engine/ids';
 import { withoutUndefined, toText, type JsonObject } from '../../engine/json';
-import type { SandboxState } from '../../engine/state';
+import type { SandboxState } from '../../engine/state/state';
 import { toInternationalNumber, sameAddress } from '../../numbers/phone-numbers';
-import type { Call, CallSession } from './call-session';
+import { sessionTable, numberTable } from '../voice-store';
+import type { Call, CallSession, CallEvent } from './call-session';
 
 const maxSessions = 10_000;
 
 const normalizeNumber = (text: unknown): string => toInternationalNumber(toText(text)) ?? toText(text);
 
-function findNumberReference({ voice }: SandboxState, number: string): string | undefined {
-  return voice.numbers.find(({ msisdn }) => sameAddress(msisdn, number))?.referenceId;
+function findNumberReference(state: SandboxState, number: string): string | undefined {
+  return state.table(numberTable).find(({ msisdn }) => sameAddress(msisdn, number))?.referenceId;
 }
 
+/** Creates a call to a number, for the action `makeCall`. It is not in a session yet. */
 export function createOutboundCall(
   context: SandboxContext,
   { source, destination, callRecording }: JsonObject,
@@ -29,6 +31,7 @@ export function createOutboundCall(
   } as const);
 }
 
+/** Creates a call from a customer to a virtual number. It is not in a session yet. */
 export function createInboundCall(context: SandboxContext, from: string, to: string): Call {
   return withoutUndefined({
     callId: nextUuid(context.state, 'call'),
@@ -46,7 +49,7 @@ export function createSession(
   context: SandboxContext,
   fields: Pick<CallSession, 'sessionId' | 'subAccountId' | 'clientRequestId' | 'actions'>,
 ): CallSession {
-  const { sessions } = context.state.voice;
+  const sessions = context.state.table(sessionTable);
   const session: CallSession = {
     ...fields,
     startedAt: context.clock.now(),
@@ -54,14 +57,31 @@ export function createSession(
     lastAction: 'MAKE_CALL',
     playedPrompt: false,
     heard: [],
+    log: [],
     awaitsAction: false,
     turn: 0,
   };
-  sessions[fields.sessionId] = session;
-  const ids = Object.keys(sessions);
-  if (ids.length > maxSessions) {
-    const oldest = ids.find((id) => sessions[id]?.endedAt !== undefined);
-    if (oldest !== undefined) Reflect.deleteProperty(sessions, oldest);
-  }
+  sessions.put(session);
+  sessions.limit(maxSessions, ({ endedAt }) => endedAt !== undefined);
+  context.eventFeed.emit<CallEvent>({ kind: 'call', session });
   return session;
+}
+
+export function updateSession(
+  { state, eventFeed }: SandboxContext,
+  session: CallSession,
+  changes: Partial<CallSession>,
+): void {
+  state.table(sessionTable).update(session, changes);
+  eventFeed.emit<CallEvent>({ kind: 'call', session });
+}
+
+export function updateCall(
+  { state, eventFeed }: SandboxContext,
+  session: CallSession,
+  call: Call,
+  changes: Partial<Call>,
+): void {
+  state.table(sessionTable).change(session, () => Object.assign(call, changes));
+  eventFeed.emit<CallEvent>({ kind: 'call', session });
 }

@@ -19,7 +19,7 @@ const callFailures: Readonly<Record<string, CallFailure>> = {
   '0603': { outcome: 'BUSY', sipCode: 603 },
 };
 
-/** All magic number endings for calls. */
+/** All number endings with which a tester chooses how a call goes. */
 export const magicCallNumbers: readonly MagicNumber[] = [
   { ending: '0006', effect: 'rejected: HTTP 200 with NOT_CREATED (code -1017)' },
   { ending: '0000', effect: 'nobody answers (SIP 480), as for 0480' },

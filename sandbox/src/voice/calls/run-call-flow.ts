@@ -1,29 +1,35 @@
-import { notifyWorkflowsOfKeys } from '../../automation/workflow-events';
 import type { SandboxContext } from '../../engine/context';
+import { getSettings } from '../../engine/current-settings';
 import { toText } from '../../engine/json';
-import { callDurations, getPlaybackMs, getSpeechMs } from './call-durations';
-import { findRingingCall, type Call, type CallSession, type CallStep } from './call-session';
+import { sessionTable } from '../voice-store';
+import { callDurations } from './call-durations';
+import { addLogEntry } from './call-log';
+import { findRingingCall, type Call, type CallSession, type CallStep, type KeysNotice } from './call-session';
 import { emitCallStatus } from './call-webhooks';
 import { waitForKeys, finishAttempt, startCapture } from './capture-digits';
-import { createOutboundCall } from './create-call';
+import { createOutboundCall, updateSession } from './create-call';
 import { findCallFailure, answersLate } from './magic-call-numbers';
 import {
   requestNextAction,
   connectCall,
   endSession,
   failSession,
-  addHeard,
   endUnanswered,
   connectInboundCall,
+  playFile,
+  sayText,
   scheduleStep,
 } from './session-lifecycle';
 
-/** Runs a scheduled step, unless its `turn` is old: each change of the session starts a new turn. */
+/**
+ * Runs the next step of a call session when it is due: an action of its call flow, or the end of ringing, of waiting
+ * for keys, or of talking. Skips a step whose `turn` is old: each change of the session starts a new turn.
+ */
 export function runCallTask(
   context: SandboxContext,
   task: { readonly sessionId: string; readonly turn: number; readonly step: CallStep },
 ): void {
-  const session = context.state.voice.sessions[task.sessionId];
+  const session = context.state.table(sessionTable).get(task.sessionId);
   if (session?.turn === task.turn && session.endedAt === undefined) stepHandlers[task.step](context, session);
 }
 
@@ -38,7 +44,7 @@ const stepHandlers: Readonly<Record<CallStep, (context: SandboxContext, session:
 
 function runNextAction(context: SandboxContext, session: CallSession): void {
   const [next, ...rest] = session.actions;
-  session.actions = rest;
+  updateSession(context, session, { actions: rest });
   if (!next) {
     if (!requestNextAction(context, session, { callStatus: 'ACTION_COMPLETED' }))
       endSession(context, session, 'COMPLETED');
@@ -47,26 +53,27 @@ function runNextAction(context: SandboxContext, session: CallSession): void {
   const { params } = next;
   switch (next.action.toLowerCase()) {
     case 'makecall':
-      session.lastAction = 'MAKE_CALL';
+      updateSession(context, session, { lastAction: 'MAKE_CALL' });
       if (session.calls.length > 1) failSession(context, session, -2003);
       else startOutboundCall(context, session, createOutboundCall(context, params));
       return;
     case 'say':
-      addHeard(session, params['text']);
-      playPrompt(context, session, 'SAY', getSpeechMs(params['text'], params));
+      startPrompt(context, session, 'SAY');
+      scheduleStep(context, session, sayText(context, session, params['text'], params), 'next-action');
       return;
     case 'playfile':
-      playPrompt(context, session, 'PLAY_FILE', getPlaybackMs(params));
+      startPrompt(context, session, 'PLAY_FILE');
       // The sandbox does not download files. A URL that contains `missing` simulates a failed download.
       if (/missing/i.test(toText(params['fileUrl']))) failSession(context, session, -2006);
-      else addHeard(session, params['fileUrl']);
+      else scheduleStep(context, session, playFile(context, session, params), 'next-action');
       return;
     case 'sayandcapture':
-      playPrompt(context, session, 'SAY_AND_CAPTURE', 0);
+      startPrompt(context, session, 'SAY_AND_CAPTURE');
       startCapture(context, session, params);
       return;
     case 'hangup':
-      session.lastAction = 'HANGUP';
+      updateSession(context, session, { lastAction: 'HANGUP' });
+      addLogEntry(context, session, { kind: 'hung-up', by: 'flow' });
       endSession(context, session, 'COMPLETED');
       return;
     default:
@@ -74,15 +81,14 @@ function runNextAction(context: SandboxContext, session: CallSession): void {
   }
 }
 
-function playPrompt(context: SandboxContext, session: CallSession, action: string, ms: number): void {
+function startPrompt(context: SandboxContext, session: CallSession, action: string): void {
   connectInboundCall(context, session);
-  session.lastAction = action;
-  session.playedPrompt = true;
-  scheduleStep(context, session, ms, 'next-action');
+  updateSession(context, session, { lastAction: action, playedPrompt: true });
 }
 
 function startOutboundCall(context: SandboxContext, session: CallSession, call: Call): void {
-  session.calls.push(call);
+  updateSession(context, session, { calls: [...session.calls, call] });
+  addLogEntry(context, session, { kind: 'status', callId: call.callId, status: 'CALL_INITIATED' });
   emitCallStatus(context, session, call, { callStatus: 'CALL_INITIATED' });
   scheduleStep(context, session, getRingMs(context, call), 'ring-timeout');
 }
@@ -90,7 +96,7 @@ function startOutboundCall(context: SandboxContext, session: CallSession, call: 
 function getRingMs({ state }: SandboxContext, { destination }: Call): number {
   const outcome = findCallFailure(destination)?.outcome;
   if (outcome === 'ERROR') return 0;
-  if (outcome === 'NO_ANSWER' || !state.settings.autoAnswer) return callDurations.noAnswer;
+  if (outcome === 'NO_ANSWER' || !getSettings(state).autoAnswer) return callDurations.noAnswer;
   return answersLate(destination) ? callDurations.lateAnswer : callDurations.ring;
 }
 
@@ -99,9 +105,17 @@ function finishRinging(context: SandboxContext, session: CallSession): void {
   const call = findRingingCall(session);
   if (!call) return;
   const failure = findCallFailure(call.destination);
-  if (failure) endUnanswered(context, session, call, failure);
-  else if (context.state.settings.autoAnswer) answerCall(context, session, call);
-  else endUnanswered(context, session, call, { outcome: 'NO_ANSWER', sipCode: 480 });
+  if (failure) {
+    endUnanswered(context, session, call, failure);
+  } else if (getSettings(context.state).autoAnswer) {
+    answerCall(context, session, call);
+  } else {
+    // The setting can have changed while the phone was ringing.
+    const { timeScale } = context.options;
+    const restMs = callDurations.noAnswer * timeScale - (context.clock.now() - call.initiatedAt);
+    if (restMs > 0) scheduleStep(context, session, restMs / timeScale, 'ring-timeout');
+    else endUnanswered(context, session, call, { outcome: 'NO_ANSWER', sipCode: 480 });
+  }
 }
 
 /** Connects an outbound call. Then the flow continues, or the two connected people talk. */
@@ -118,8 +132,9 @@ export function answerCall(context: SandboxContext, session: CallSession, call: 
 /** Reports the keys and asks for the next action. Without a webhook, the flow continues. */
 function reportCapturedKeys(context: SandboxContext, session: CallSession): void {
   const digits = toText(session.capture?.digits);
-  session.capture = undefined;
-  if (digits !== '') notifyWorkflowsOfKeys(context, session, digits);
+  updateSession(context, session, { capture: undefined });
+  addLogEntry(context, session, { kind: 'collected', digits });
+  if (digits !== '') context.notify<KeysNotice>({ kind: 'keys', session, keys: digits });
   if (
     !requestNextAction(context, session, {
       callStatus: 'ACTION_COMPLETED',

@@ -188,7 +188,10 @@ const cases: readonly (readonly [string, INodeParameters, object])[] = [
   ],
   [
     'template',
-    { templateName: 'order_shipped', templateLanguage: 'en_US' },
+    {
+      templateName: { __rl: true, mode: 'list', value: 'order_shipped' },
+      templateLanguage: 'en_US',
+    },
     { type: 'template', content: { template: { name: 'order_shipped', language: 'en_US' } } },
   ],
   [

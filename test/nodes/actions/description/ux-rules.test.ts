@@ -13,8 +13,10 @@ import { everyProperty, isChoice, isGroup, isProperty } from './properties';
 const nodes = Object.values(actionNodes);
 const descriptions = nodes.map(({ description }) => description);
 const entries = entriesOf(catalogue);
-const properties = descriptions.flatMap((description) => description.properties);
-const all = descriptions.flatMap((description) => everyProperty(description.properties));
+/** The properties of each node that people see. */
+const shown = descriptions.map(({ properties }) => properties.filter(({ type }) => type !== 'hidden'));
+const properties = shown.flat();
+const all = shown.flatMap((each) => everyProperty(each));
 const named = (found: readonly { readonly path: string }[]): string[] => found.map(({ path }) => path);
 
 /** Small words in the middle of a title, and names that begin small. */
@@ -80,6 +82,40 @@ describe('words', () => {
     expect(named(bare)).toEqual([]);
   });
 
+  test('nothing is explained in the words of the API', () => {
+    const jargon =
+      /, ISO 8601|two-letter ISO|for the type|\b(cta_url|voice_call|makeCall|schema|payload object)\b|\bwebhook brings|page by page|wins over|user ID is given too|\balone\b|handed in/;
+    const wrong = all.filter(({ property: { description: text = '', name } }) =>
+      // The call flow of Send Call Flow is JSON, and names its actions.
+      name !== 'callflow' && name !== 'interactive' && name !== 'text' ? jargon.test(text) : false,
+    );
+
+    expect(named(wrong)).toEqual([]);
+  });
+
+  test('what can be chosen has words, not a code of the API', () => {
+    const known = /^(GIF|GSM|HTTP|IDs?|JSON|LINE|RCS|S3|SFTP|SMA|SMS|THB|UCS|URL|USD)$/;
+    const isCode = (word: string): boolean => /^(?=\d*[A-Z])[A-Z\d_]{2,}$/.test(word) && !known.test(word);
+    const choices = all.flatMap(({ property, path }) =>
+      (property.options ?? []).filter(isChoice).map(({ name }) => ({ path, name })),
+    );
+    // The code of an event type may stand behind its words.
+    const codes = choices.filter(({ name }) =>
+      name
+        .replace(/ \(.*\)$/, '')
+        .split(/[\s-]+/)
+        .some(isCode),
+    );
+
+    expect(codes).toEqual([]);
+  });
+
+  test('a workflow of 8x8 is called an 8x8 workflow', () => {
+    const texts = descriptions.flatMap((description) => JSON.stringify(description));
+
+    expect(texts.filter((text) => /workflows? of 8x8|Automation workflow(?!")/i.test(text))).toEqual([]);
+  });
+
   test('the description of a switch begins with Whether', () => {
     const wrong = all.filter(
       ({ property }) => property.type === 'boolean' && !/^Whether /.test(property.description ?? ''),
@@ -108,6 +144,29 @@ describe('words', () => {
       expect(text).toMatch(/^[A-Z].*[^.]$/);
     }
   });
+
+  test('single sends and their batches say which one is for many items', () => {
+    const choices = properties
+      .filter(({ name }) => name === 'operation')
+      .flatMap(({ options = [] }) => options.filter(isChoice));
+    const textOf = (id: string) => choices.find(({ value }) => value === id)?.description;
+    const single = entries.filter(({ operation }) => operation.batching);
+
+    expect(single.length).toBeGreaterThan(3);
+    for (const { id, operation } of single) {
+      expect(textOf(id)).toMatch(/; many items travel in few requests$/);
+      expect(textOf(`${id.split('.')[0]}.${operation.batching?.operation}`)).toMatch(
+        new RegExp(`; for one message per item, use ${operation.title}$`),
+      );
+    }
+  });
+});
+
+test('a template or a Flow of the account is picked from a list, wherever a field names one', () => {
+  const naming = all.filter(({ property: { name } }) => /^(templateName|flowId|cloneFlowId)$/.test(name));
+
+  expect(naming.length).toBeGreaterThan(10);
+  expect(named(naming.filter(({ property }) => property.type !== 'resourceLocator'))).toEqual([]);
 });
 
 describe('order', () => {

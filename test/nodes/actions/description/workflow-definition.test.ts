@@ -6,7 +6,7 @@ import { operationUi } from '../../../../nodes/actions/description/operation-ui'
 
 let server: StubServer;
 beforeAll(async () => {
-  server = await stubServer(() => ({ status: 201, body: { id: 'd-1' } }));
+  server = await stubServer(() => ({ status: 201, body: { id: 'd-1', definition: {} } }));
 });
 afterAll(() => server.close());
 

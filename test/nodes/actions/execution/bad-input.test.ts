@@ -94,7 +94,7 @@ const cases: readonly (readonly [string, string, INodeParameters, string, RegExp
     'a message without a recipient',
     'chatApps.send',
     { recipient: '={{ "" }}', text: 'Hi' },
-    'Recipient is missing',
+    'Phone Number is missing',
     /Give it a value/,
   ],
   [
@@ -113,7 +113,7 @@ const cases: readonly (readonly [string, string, INodeParameters, string, RegExp
     'content that is a list',
     'chatApps.send',
     { recipient: '+6591234567', contentType: 'json', messageType: 'text', contentJson: '[1]' },
-    'Content JSON is not an object',
+    'Content (JSON) is not an object',
     /in braces/,
   ],
   [
@@ -192,7 +192,7 @@ describe('several items of which some are bad', () => {
 
     expect(error).toMatchObject({ message: 'To is not a phone number ("Mei")', context: { itemIndex: 1 } });
     expect(error?.description).toBe(
-      'Write 7 to 15 digits with the country code and an optional + in front, e.g. +6591234567. Item 3 needs attention too. Nothing was sent.',
+      'Write 7 to 15 digits with the country code and an optional + in front, e.g. +6591234567. Item 3 needs attention too. Nothing was sent. To send the other items all the same, set On Error to Continue on the Settings tab.',
     );
     expect(sandbox.requests()).toHaveLength(before);
   });
@@ -267,5 +267,5 @@ test.each([
   });
 
   expect(error?.message).toMatch(new RegExp(`^${label} is .* which is not in its list`));
-  expect(error?.description).toContain('Nothing was sent');
+  expect(error?.description).toMatch(/Nothing was sent\.$/);
 });

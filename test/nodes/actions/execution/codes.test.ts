@@ -25,6 +25,7 @@ async function answered(
 
 const sms = { destination: '+6591234567', text: 'Hello' };
 const call = {
+  callFlowFrom: 'json',
   callflow: JSON.stringify([
     { action: 'makeCall', params: { source: '+6561234567', destination: '+6591234567' } },
   ]),

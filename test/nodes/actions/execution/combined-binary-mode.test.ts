@@ -73,6 +73,22 @@ describe('a file of an item', () => {
   );
 });
 
+test('a file is uploaded under Execution Logic v2 where a message waits for its delivery', async () => {
+  const { run, error } = await runCombined({
+    operation: 'sendAndWaitForDelivery',
+    parameters: {
+      ...{ resource: 'Message', recipientType: 'msisdn', recipient: '+6591234567' },
+      ...{ contentType: 'image', mediaSource: 'file', mediaFile: 'menu' },
+    },
+    items: [{ _files: { menu: file } }],
+  });
+
+  expect(error).toBeUndefined();
+  expect(run.run.status).toBe('waiting');
+  const url = String(sandbox.messages().at(-1)?.content?.['url']);
+  expect(await (await fetch(url)).text()).toBe('hello');
+});
+
 test('a failed item keeps its file under Execution Logic v2', async () => {
   const { json } = await runCombined({
     operation: 'sms.send',

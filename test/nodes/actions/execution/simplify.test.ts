@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { start, whatsAppChannelOf, type Started } from '../../../sandbox/started-sandbox';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
@@ -62,4 +63,33 @@ test('what a job came to is simplified, what only starts one is not', async () =
 
   expect(waited).toMatchObject({ status: 'completed' });
   expect(begun).toMatchObject({ id: expect.any(String), status: 'queued', type: 'deleteContacts' });
+});
+
+test('the errors of an 8x8 workflow are explained in plain words', async () => {
+  const { id: definitionId = '' } = await started.client.automation.createDefinition({
+    trigger: 'http_request',
+    status: 'enabled',
+    definition: {
+      name: 'Greeting',
+      steps: [
+        {
+          id: 'greet',
+          stepType: 'SMS',
+          inputs: { subAccountId: 'Sandbox_Nobody', destination: '+6591230203', text: 'Hello' },
+        },
+      ],
+    },
+  });
+  const { workflowId } = await started.client.automation.startWorkflow({ definitionId, trigger: {} });
+  const getErrors = () => started.client.automation.getWorkflowErrors({ definitionId, workflowId });
+  while ((await getErrors()).length === 0) await sleep(20);
+
+  const [row] = await rows('automation.getWorkflowErrors', { definitionId, workflowId });
+
+  expect(row).toMatchObject({
+    step: 'greet',
+    message: expect.any(String),
+    errorMeaning: 'the subaccount of the step does not exist in this account',
+    errorAdvice: expect.stringMatching(/subaccount ID/),
+  });
 });

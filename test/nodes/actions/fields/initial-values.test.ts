@@ -31,8 +31,8 @@ describe('a field that is added', () => {
   });
 
   it.each<[string, typeof voice, string, unknown]>([
-    ['Overall Timeout', voice, 'Overall Timeout (Milliseconds)', 5000],
-    ['Digit Timeout', voice, 'Digit Timeout (Milliseconds)', 3000],
+    ['Overall Timeout', voice, 'Overall Timeout (ms)', 5000],
+    ['Digit Timeout', voice, 'Digit Timeout (ms)', 3000],
     ['Code Length', verify, 'verification.start > Additional Fields > Code Length', 4],
     ['Code Validity', verify, 'verification.start > Additional Fields > Code Validity (Seconds)', 300],
     ['Language', verify, 'verification.start > Additional Fields > Language', 'en-US'],

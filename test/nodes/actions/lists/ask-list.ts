@@ -14,12 +14,12 @@ import { EightByEightSms } from '../../../../nodes/EightByEightSms/EightByEightS
 import { credentialsOf } from '../run-action';
 import { additionalDataFor } from '../../engine/additional-data';
 import { nodeTypesFrom } from '../../engine/node-types';
-import { wholeNode } from '../../engine/run-workflow';
+import { completeNode } from '../../engine/run-workflow';
 
 // The lists are the same in every action node.
 const node = new EightByEightSms();
 
-/** What the editor does when a person opens the list of a field: `parameters` is what is filled in so far. */
+/** Loads the list of a field as the editor does when a person opens it. `parameters` are the fields filled in so far. */
 export async function askList(
   list: string,
   to: Sandbox | ICredentialDataDecryptedObject,
@@ -33,7 +33,7 @@ export async function askList(
   return await search.call(contextFor(to, parameters), filter, token);
 }
 
-/** The same for a field that takes several. */
+/** Loads the options of a field that takes several values. */
 export async function askOptions(
   list: string,
   to: Sandbox | ICredentialDataDecryptedObject,
@@ -49,7 +49,7 @@ function contextFor(
   parameters: INodeParameters,
 ): ILoadOptionsFunctions {
   const type = 'n8n-nodes-8x8.eightByEightSms';
-  const asked = wholeNode({ name: '8x8', type, parameters });
+  const asked = completeNode({ name: '8x8', type, parameters });
   const workflow = new Workflow({
     id: 'workflow-1',
     name: 'Test',

@@ -38,7 +38,7 @@ test('an expression that gives nothing is a field that is missing, and nothing i
 
   const { error } = await getGroup({ __rl: true, mode: 'id', value: '={{ $json.missing }}' });
 
-  expect(error?.message).toContain('Group ID');
+  expect(error?.message).toContain('Group is missing');
   expect(started.sandbox.requests()).toHaveLength(before);
 });
 

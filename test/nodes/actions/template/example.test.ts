@@ -5,7 +5,7 @@ import type { INode, INodeParameters, ResourceMapperField } from 'n8n-workflow';
 import { nodeName } from '../run-action';
 import { templateAccount, type TemplateAccount } from './template-account';
 
-const file = join(__dirname, '../../../../examples/workflows/whatsapp-template-reminder.json');
+const file = join(__dirname, '../../../../examples/workflows/whatsapp-template-reminder/workflow.json');
 const { nodes } = JSON.parse(readFileSync(file, 'utf8')) as { nodes: readonly INode[] };
 const parameters = nodes.find(({ type }) => type.endsWith('.eightByEightChatApps'))
   ?.parameters as INodeParameters & {

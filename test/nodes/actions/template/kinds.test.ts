@@ -39,8 +39,8 @@ interface Kind {
 const media = (format: string, type: string, title: string): Kind => ({
   components: [{ type: 'HEADER', format, examples: ['https://example.com/sample'] }, body],
   fields: {
-    [`header.${type}.url`]: `Header ${title}: URL`,
-    [`header.${type}.file`]: `Header ${title}: Binary Field`,
+    [`header.${type}.url`]: `${title} URL`,
+    [`header.${type}.file`]: `${title} Binary Field`,
     'body.1': 'Body: {{1}} – Mei*',
   },
   values: { [`header.${type}.url`]: 'https://example.com/a', 'body.1': 'Ana' },
@@ -79,14 +79,14 @@ const kinds: Readonly<Record<string, Kind>> = {
   header_image: media('Image', 'image', 'Image'),
   header_video: media('Video', 'video', 'Video'),
   header_document: media('Document', 'document', 'Document'),
-  header_gif: media('Gif', 'gif', 'GIF (Video File)'),
+  header_gif: media('Gif', 'gif', 'GIF (MP4)'),
   header_location: {
     components: [{ type: 'HEADER', format: 'Location' }, body],
     fields: {
-      'header.location.latitude': 'Header Location Latitude*',
-      'header.location.longitude': 'Header Location Longitude*',
-      'header.location.name': 'Header Location Name',
-      'header.location.address': 'Header Location Address',
+      'header.location.latitude': 'Location Latitude*',
+      'header.location.longitude': 'Location Longitude*',
+      'header.location.name': 'Location Name',
+      'header.location.address': 'Location Address',
       'body.1': 'Body: {{1}} – Mei*',
     },
     values: {
@@ -122,12 +122,12 @@ const kinds: Readonly<Record<string, Kind>> = {
       },
     ],
     fields: {
-      'button.0.payload': 'Button 1 Payload: Yes',
-      'button.1.payload': 'Button 2 Payload: No',
-      'button.4.url': 'Button 5 URL End: Track – 1001*',
-      'button.5.code': 'Button 6 Code: Copy Code – AUTUMN25*',
-      'button.6.minutes': 'Button 7 Valid Minutes: Talk to Us',
-      'button.6.payload': 'Button 7 Payload: Talk to Us',
+      'button.0.payload': 'Button 1 Payload',
+      'button.1.payload': 'Button 2 Payload',
+      'button.4.url': 'Button 5 URL End – 1001*',
+      'button.5.code': 'Button 6 Code – AUTUMN25*',
+      'button.6.minutes': 'Button 7 Valid Minutes',
+      'button.6.payload': 'Button 7 Payload',
     },
     values: {
       'button.0.payload': 'yes-1001',
@@ -167,11 +167,11 @@ const kinds: Readonly<Record<string, Kind>> = {
       'body.1': 'Body: {{1}} – Mei*',
       ...Object.fromEntries(
         [0, 1].flatMap((index) => [
-          [`card.${index}.header.image.url`, `Card ${index + 1}, Header Image: URL`],
-          [`card.${index}.header.image.file`, `Card ${index + 1}, Header Image: Binary Field`],
-          [`card.${index}.body.1`, `Card ${index + 1}, Body: {{1}} – 9 dollars*`],
-          [`card.${index}.button.0.payload`, `Card ${index + 1}, Button 1 Payload: More`],
-          [`card.${index}.button.1.url`, `Card ${index + 1}, Button 2 URL End: Buy – 1*`],
+          [`card.${index}.header.image.url`, `Card ${index + 1}, Image URL`],
+          [`card.${index}.header.image.file`, `Card ${index + 1}, Image Binary Field`],
+          [`card.${index}.body.1`, `Card ${index + 1}, Body: {{1}} – 9 do…*`],
+          [`card.${index}.button.0.payload`, `Card ${index + 1}, Button 1 Payload`],
+          [`card.${index}.button.1.url`, `Card ${index + 1}, Button 2 URL End*`],
         ]),
       ),
     },
@@ -287,7 +287,8 @@ test('a Flow begins with the data that its button is given', async () => {
   ]);
 
   expect(await account.fields('booking/en_US')).toMatchObject([
-    { id: 'button.0.flowData', displayName: 'Button 1 Flow Data (JSON): Book', required: false },
+    { id: 'button.template-text', displayName: 'Buttons', defaultValue: '1: Book', readOnly: true },
+    { id: 'button.0.flowData', displayName: 'Button 1 Flow Data (JSON)', required: false },
   ]);
   const flowActionData = { screen: 'START', data: { name: 'Ana' } };
   await account.send('booking/en_US', { 'button.0.flowData': JSON.stringify(flowActionData) });
@@ -296,7 +297,7 @@ test('a Flow begins with the data that its button is given', async () => {
     { type: 'button', subType: 'Flow', index: 0, parameters: [{ type: 'action', flowActionData }] },
   ]);
   const { errors } = await account.send('booking/en_US', { 'button.0.flowData': '{"screen"' });
-  expect(errors[nodeName]?.message).toBe('Button 1 Flow Data (JSON): Book is not JSON');
+  expect(errors[nodeName]?.message).toBe('Button 1 Flow Data (JSON) is not JSON');
 });
 
 test('variables with names are sent by their names', async () => {

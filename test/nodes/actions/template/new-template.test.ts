@@ -26,7 +26,7 @@ const create = (parameters: INodeParameters): Promise<ActionRun> =>
   });
 
 /** The body of the newest request. */
-const handedIn = (): unknown => stub.requests.at(-1)?.body;
+const submittedTemplate = (): unknown => stub.requests.at(-1)?.body;
 
 describe('a template is created from fields', () => {
   test('header with a file of the item, body with samples, footer and buttons', async () => {
@@ -44,7 +44,7 @@ describe('a template is created from fields', () => {
     });
 
     expect(error).toBeUndefined();
-    expect(handedIn()).toEqual({
+    expect(submittedTemplate()).toEqual({
       name: 'a_bill',
       language: 'en_US',
       category: 'UTILITY',
@@ -64,7 +64,7 @@ describe('a template is created from fields', () => {
     });
   });
 
-  test('an authentication template, whose words are those of WhatsApp', async () => {
+  test('an authentication template, whose text WhatsApp defines: the body text is not sent', async () => {
     const { error } = await create({
       category: 'AUTHENTICATION',
       securityRecommendation: true,
@@ -73,7 +73,7 @@ describe('a template is created from fields', () => {
     });
 
     expect(error).toBeUndefined();
-    expect(handedIn()).toMatchObject({
+    expect(submittedTemplate()).toMatchObject({
       components: [
         { type: 'BODY', add_security_recommendation: true },
         { type: 'FOOTER', code_expiration_minutes: 10 },
@@ -82,18 +82,18 @@ describe('a template is created from fields', () => {
     });
   });
 
-  test('JSON is taken too', async () => {
+  test('the components can be given as JSON', async () => {
     const { error } = await create({
       componentsFrom: 'json',
       components: '[{"type":"BODY","text":"Hello"}]',
     });
 
     expect(error).toBeUndefined();
-    expect(handedIn()).toMatchObject({ components: [{ type: 'BODY', text: 'Hello' }] });
+    expect(submittedTemplate()).toMatchObject({ components: [{ type: 'BODY', text: 'Hello' }] });
   });
 });
 
-test('a sample from a binary field is uploaded before the template is handed in', async () => {
+test('a sample from a binary field is uploaded before the template is submitted', async () => {
   const started = await start();
   const { error } = await runAction({
     operation: 'chatApps.createTemplate',

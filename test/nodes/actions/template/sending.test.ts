@@ -30,7 +30,7 @@ describe('choosing', () => {
     expect(await account.list('to_reject')).toEqual([]);
   });
 
-  test('a template that is written by hand has fields too, and is told to have a language', async () => {
+  test('a template that is written by hand has fields too, and must name its language if there are several', async () => {
     await account.approve('thanks', plain);
     await account.approve('thanks', plain, { language: 'de' });
 
@@ -74,15 +74,42 @@ describe('choosing', () => {
     });
   });
 
-  test('nothing chosen is told', async () => {
+  test('a missing template is reported', async () => {
     await expect(account.send('', {})).rejects.toThrow('Parameter "Template" is required');
     const { errors } = await account.send('={{ $json.none }}', {}, { schema: [] });
     expect(errors[nodeName]?.message).toBe('Template is not chosen');
   });
 });
 
+describe('a value that WhatsApp refuses', () => {
+  const everything: Components = [
+    { type: 'HEADER', format: 'Text', text: 'Order {{1}}', examples: ['1001'] },
+    { type: 'BODY', text: 'Dear {{1}}, here is {{2}} for you.', examples: ['Mei', 'the bill'] },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'URL', text: 'Track', url: 'https://example.com/{{1}}', example: ['1001'] },
+        { type: 'QUICK_REPLY', text: 'Thanks' },
+      ],
+    },
+  ];
+  const values = { 'header.1': '1001', 'body.1': 'Ana', 'body.2': 'the bill', 'button.0.url': '1001' };
+
+  test.each(['header.1', 'body.1', 'body.2'])('is named by the label of its field: %s', async (id) => {
+    await account.approve('everything', everything);
+    const fields = await account.fields('everything/en_US');
+    const label = fields.find((field) => field.id === id)?.displayName;
+
+    const { errors } = await account.send('everything/en_US', { ...values, [id]: 'two\nlines' });
+
+    expect(label).toBeDefined();
+    expect(errors[nodeName]?.message).toContain(`${label} has a line break`);
+    expect(account.sandbox.messages()).toEqual([]);
+  });
+});
+
 describe('many items', () => {
-  test('a thousand items of different variables go in one request, and nobody asks for the template', async () => {
+  test('a thousand items of different variables go in one request, and the template is not fetched again', async () => {
     await account.approve('thanks', plain);
     const items = Array.from({ length: 1_000 }, (_, index) => ({
       to: `+6591${311_000 + index}`,
@@ -114,13 +141,13 @@ describe('many items', () => {
 
     expect(errors[nodeName]).toMatchObject({
       message: 'Body: {{1}} – Mei is empty',
-      description: expect.stringContaining('Nothing was sent'),
+      description: expect.stringContaining('Nothing was sent. To send the other items'),
       context: { itemIndex: 1 },
     });
     expect(account.sandbox.messages()).toEqual([]);
   });
 
-  test('where the node may go on, the item without its variable is told and the others are sent', async () => {
+  test('where the node may go on, the item without its variable is reported and the others are sent', async () => {
     await account.approve('thanks', plain);
 
     const { items } = await account.send(
@@ -136,7 +163,7 @@ describe('many items', () => {
     ]);
   });
 
-  test('a template that has got a variable since is refused for each item, with what to do', async () => {
+  test('a template that got another variable after the fields were loaded is refused for each item, with what to do', async () => {
     await account.approve('thanks', plain);
     const schema = await account.fields('thanks/en_US');
     const old = account.sandbox.templates().find(({ name }) => name === 'thanks');
@@ -162,15 +189,12 @@ describe('fields', () => {
   const texts = { 'body.1': 'Ana', 'body.2': 'the bill' };
 
   test.each([
-    [{}, 'Header Document: URL is empty'],
-    [{ 'header.document.url': 'bill.pdf' }, 'Header Document: URL is not a web address'],
-    [
-      { 'header.document.file': 'data' },
-      'Header Document: Binary Field is "data", and the item has no file there',
-    ],
+    [{}, 'Document URL is empty'],
+    [{ 'header.document.url': 'bill.pdf' }, 'Document URL is not a web address'],
+    [{ 'header.document.file': 'data' }, 'Document Binary Field is "data", and the item has no file there'],
     [
       { 'header.document.url': 'https://example.com/a.pdf', 'header.document.file': 'data' },
-      'Header Document: Binary Field is given beside a URL',
+      'Document Binary Field is given beside a URL',
     ],
     [
       { 'header.document.url': 'https://example.com/a.pdf', 'footer.1': 'x' },
@@ -180,6 +204,14 @@ describe('fields', () => {
     const { errors } = await account.send('bill/en_US', { ...texts, ...values });
 
     expect(errors[nodeName]?.message).toBe(message);
+  });
+
+  test('a file that is missing is asked for in both of its fields', async () => {
+    const { errors } = await account.send('bill/en_US', texts);
+
+    expect(errors[nodeName]?.description).toBe(
+      "Enter a web address, or the name of the item's file, such as data, in Document Binary Field. Nothing was sent.",
+    );
   });
 
   test('the file of an item is uploaded once for all items that show it, and shown by its address', async () => {
@@ -231,7 +263,7 @@ describe('fields', () => {
     expect(account.sandbox.messages()[0]?.text).toBe('Dear Ana, here is the bill for you.');
   });
 
-  test('a number that is left out between others is missed', async () => {
+  test('a gap in the numbered variables is reported', async () => {
     const { errors } = await account.send(
       'bill/en_US',
       { 'header.document.url': 'https://example.com/a.pdf', 'body.2': 'the bill' },

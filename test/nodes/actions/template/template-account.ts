@@ -16,17 +16,17 @@ import { frozenNodes } from '../frozen-parameters';
 import { credentialsOf, nodeName } from '../run-action';
 import { additionalDataFor } from '../../engine/additional-data';
 import { nodeTypesFrom } from '../../engine/node-types';
-import { runWorkflow, wholeNode, type TestRun } from '../../engine/run-workflow';
+import { runWorkflow, completeNode, type TestRun } from '../../engine/run-workflow';
 
 const type = 'n8n-nodes-8x8.eightByEightChatApps';
 
 type NewTemplate = Parameters<Started['client']['chatApps']['createTemplate']>[0];
 export type Components = NewTemplate['components'];
 
-/** An account with templates, and a person who works in n8n's editor with it. */
+/** An account with templates, with the requests that n8n's editor makes for them. */
 export interface TemplateAccount extends Started {
   readonly channelId: string;
-  /** Has a template approved. */
+  /** Registers an approved template. */
   approve(
     name: string,
     components: Components,
@@ -39,7 +39,7 @@ export interface TemplateAccount extends Started {
   mapping(template: string): Promise<ResourceMapperFields>;
   /** Sends a template with these values in its fields. */
   send(template: string, values: IDataObject, more?: Sending): Promise<TestRun>;
-  /** What the newest messages said of their template, in the sandbox's book. */
+  /** The templates of the messages that the sandbox recorded. */
   sent(): readonly unknown[];
 }
 
@@ -48,10 +48,11 @@ export interface Sending {
   readonly binary?: IBinaryKeyData;
   readonly settings?: Partial<INode>;
   readonly parameters?: INodeParameters;
-  /** The fields that the editor kept, in place of those that the account has now. */
+  /** The fields that the editor has saved earlier. Default: those that the account has now. */
   readonly schema?: readonly ResourceMapperField[];
 }
 
+/** Starts an account with templates in a sandbox, to test Send Template from the editor to the message. */
 export async function templateAccount(): Promise<TemplateAccount> {
   const started = await start({
     clock: 'manual',
@@ -70,7 +71,7 @@ export async function templateAccount(): Promise<TemplateAccount> {
     accountTemplate: { __rl: true, mode: 'list', value: template },
   });
   const editor = (template: string): ILoadOptionsFunctions => {
-    const node = wholeNode({ name: nodeName, type, parameters: chosen(template) });
+    const node = completeNode({ name: nodeName, type, parameters: chosen(template) });
     const nodeTypes = nodeTypesFrom({ [type]: new EightByEightChatApps() });
     const workflow = new Workflow({ id: '1', nodes: [node], connections: {}, active: false, nodeTypes });
     const additional = additionalDataFor(credentials, { currentNodeParameters: node.parameters });

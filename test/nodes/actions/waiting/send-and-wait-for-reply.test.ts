@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkWorkflow, createClient } from 'cpaas-8x8';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { replyWorkflow, replyWorkflowName } from '../../../../nodes/actions/waiting/reply/reply-workflow';
-import { waitUntil } from '../../../e2e/wait-until';
+import { waitUntil } from '../../../e2e/instance/wait-until';
 import { credentialsOf, everythingShown, type Action, type ActionRun } from '../run-action';
 import { WaitingExecution } from './waiting-execution';
 
@@ -13,6 +13,13 @@ const chatQuestion = {
   ...{ resource: 'Message', recipientType: 'msisdn', recipient: customer },
   ...{ contentType: 'text', text: 'When shall we come?' },
 };
+
+const pictureQuestion = {
+  ...{ resource: 'Message', recipientType: 'msisdn', recipient: customer },
+  ...{ contentType: 'image', mediaSource: 'file', mediaFile: 'photo', caption: 'This one?' },
+};
+const content = Buffer.from('a picture').toString('base64');
+const binary = [{ photo: { data: content, mimeType: 'image/jpeg', fileName: 'picture.jpg' } }];
 
 let sandbox: Sandbox;
 let execution: WaitingExecution;
@@ -63,6 +70,14 @@ describe('Send and Wait for Reply', () => {
     expect(JSON.stringify(replyWorkflow())).not.toMatch(/https?:/);
   });
 
+  it('asks with a picture of the item', async () => {
+    const { run, error } = await ask(pictureQuestion, { binary });
+    expect(error).toBeUndefined();
+    expect(run.run.status).toBe('waiting');
+    const [message] = sandbox.messages({ direction: 'outbound' });
+    expect(await (await fetch(String(message?.content?.['url']))).text()).toBe('a picture');
+  });
+
   it('goes on with what the customer writes by SMS', async () => {
     const { run, error } = await ask();
     expect(error).toBeUndefined();
@@ -99,6 +114,15 @@ describe('Send and Wait for Reply', () => {
     });
   });
 
+  it('gets the reply again when n8n could not store that the execution goes on', async () => {
+    await ask();
+    execution.storageErrors = 1;
+    sandbox.inboundSms({ from: customer, text: 'Tomorrow' });
+
+    expect(await reply()).toMatchObject({ text: 'Tomorrow' });
+    await waitUntil(() => expect(execution.requests.map(({ status }) => status)).toEqual([500, 200]));
+  });
+
   it('is not resumed by other customers or channels', async () => {
     await ask();
     sandbox.inboundSms({ from: '+6598765432', text: 'Hello' });
@@ -106,7 +130,7 @@ describe('Send and Wait for Reply', () => {
     sandbox.inboundSms({ from: customer, text: 'Tomorrow' });
 
     expect(await reply()).toMatchObject({ text: 'Tomorrow' });
-    expect(execution.requests).toHaveLength(1);
+    await waitUntil(() => expect(execution.requests).toHaveLength(1));
   });
 
   it('waits on each channel to which the message can fall back', async () => {
@@ -124,8 +148,23 @@ describe('Send and Wait for Reply', () => {
     expect([definitions.length, workflows.length]).toEqual([1, 2]);
   });
 
-  it('works with the older of two 8x8 workflows that were created at the same time', async () => {
+  it('creates its 8x8 workflow again after it was removed', async () => {
+    await ask();
+    const [first] = (await waits()).definitions;
+    await automation().deleteDefinition({ definitionId: first?.id ?? '', confirm: 'delete all versions' });
+    const { run, error } = await ask();
+
+    expect(error).toBeUndefined();
+    expect(run.run.status).toBe('waiting');
+    const { definitions } = await waits();
+    expect(definitions).toHaveLength(1);
+    expect(definitions[0]?.id).not.toBe(first?.id);
+  });
+
+  it('works with the older of two 8x8 workflows', async () => {
     const first = await automation().createDefinition(replyWorkflow());
+    // 8x8's times have hundredths of a second.
+    await waitUntil(() => expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(first.createdAt) + 10));
     await automation().createDefinition(replyWorkflow());
     await ask();
 
@@ -221,9 +260,16 @@ describe('Send and Wait for Reply refuses and sends nothing', () => {
   it('when 8x8 cannot reach n8n', async () => {
     const { baseUrl: _, ...credentials } = credentialsOf(sandbox);
     const { error } = await ask(question, { credentials });
-    expect(error?.message).toBe(
-      `8x8 cannot reach this n8n at ${execution.url}, because that is an address of this machine only`,
+    expect(error?.message).toContain(
+      `8x8 cannot reach this n8n at ${execution.url}, because that is an address of this machine or of a private network.`,
     );
+  });
+
+  it('when a file cannot be uploaded', async () => {
+    sandbox.addFault({ target: 'chatApps.uploadFile', effect: 'resetAfter' });
+    const { error } = await ask(pictureQuestion, { binary });
+    expect(error).toBeDefined();
+    expect((await waits()).workflows).toEqual([]);
   });
 
   it.each([

@@ -38,7 +38,7 @@ describe('a waiting operation', () => {
 
     const { resumeToken } = run.run.data;
     expect(JSON.stringify(sandbox.exportState())).toContain(
-      `http://n8n.test/webhook-waiting/1/node-0?signature=${String(resumeToken)}`,
+      `http://n8n.test/webhook-waiting/1?signature=${String(resumeToken)}&key=`,
     );
   });
 
@@ -52,6 +52,15 @@ describe('a waiting operation', () => {
       umid: sandbox.messages()[0]?.umid,
     });
     expect(before).toEqual({ order: 1001 });
+  });
+
+  it('keeps the output for a timeout with an error output too', async () => {
+    const { run } = await send('sendAndWaitForDelivery', delivery, {
+      settings: { onError: 'continueErrorOutput' },
+    });
+
+    const [waiting] = run.run.data.executionData?.nodeExecutionStack ?? [];
+    expect(waiting?.data['main']?.[0]).toMatchObject([{ json: { state: 'timedOut' } }]);
   });
 
   it('sends nothing for several items and explains how to send them', async () => {
@@ -70,6 +79,23 @@ describe('a waiting operation', () => {
 
     expect(error).toBeDefined();
     expect(run.run.status).toBe('error');
+  });
+
+  it.each([
+    ['SMS', { destination: 'Mei', message: 'Ship?' }, 'To is not a phone number'],
+    ['SMS', { destination: '+6591234567', message: '={{ ({ a: 1 }) }}' }, 'Message is empty'],
+    ['Message', { recipient: 'Mei', message: 'Ship?' }, 'Phone Number is not a phone number'],
+    ['Message', { recipient: '+6591234567', message: 'x'.repeat(1025) }, 'Message has 1025 characters'],
+    [
+      'Message',
+      { recipient: '+6591234567', message: 'Ship?', options: { messageButtonLabel: 'x'.repeat(21) } },
+      'Message Button Label has 21 characters',
+    ],
+  ])('names the field as the form shows it when it cannot send: %s, %j', async (resource, fields, said) => {
+    const { error } = await send('sendAndWait', { resource, ...fields });
+
+    expect(error?.message).toContain(said);
+    expect(sandbox.messages()).toEqual([]);
   });
 
   it('sends nothing when the list of choices is empty', async () => {
@@ -126,6 +152,59 @@ describe('a waiting operation', () => {
     });
 
     expect(error?.message).toContain('8x8 cannot reach this n8n at http://localhost:5678');
+    expect(sandbox.messages()).toEqual([]);
+  });
+
+  it.each([
+    'http://10.0.0.5',
+    'http://172.16.3.4:5678',
+    'http://192.168.1.10',
+    'http://169.254.1.1',
+    'http://[fd00::1]:5678',
+    'http://n8n.local',
+    'http://n8n:5678',
+  ])('sends nothing when n8n is at the private address %s', async (address) => {
+    const { baseUrl: _, ...credentials } = credentialsOf(sandbox);
+    const webhookWaitingBaseUrl = `${address}/webhook-waiting`;
+    const { error } = await send('sendAndWaitForDelivery', delivery, { credentials, webhookWaitingBaseUrl });
+
+    expect(error?.message).toContain(`8x8 cannot reach this n8n at ${address}`);
+  });
+
+  it('uploads a file of the item before it sends, and does not send without it', async () => {
+    const content = Buffer.from('a picture').toString('base64');
+    const binary = [{ photo: { data: content, mimeType: 'image/jpeg', fileName: 'picture.jpg' } }];
+    const picture = (mediaFile: string): INodeParameters => ({
+      ...{ resource: 'Message', recipientType: 'msisdn', recipient: '+6591234567' },
+      ...{ contentType: 'image', mediaSource: 'file', mediaFile },
+    });
+    const missing = await send('sendAndWaitForDelivery', picture('data'), { binary });
+    expect(missing.error?.message).toContain('Input Binary Field is "data", and the item has no file there');
+    expect(sandbox.requests()).toEqual([]);
+
+    const { run, error } = await send('sendAndWaitForDelivery', picture('photo'), { binary });
+    expect(error).toBeUndefined();
+    expect(run.run.status).toBe('waiting');
+    const url = String(sandbox.messages()[0]?.content?.['url']);
+    expect(await (await fetch(url)).text()).toBe('a picture');
+  });
+
+  it('reports a message as not sent when its file could not be uploaded', async () => {
+    sandbox.addFault({ target: 'chatApps.uploadFile', effect: 'resetAfter' });
+    const content = Buffer.from('a picture').toString('base64');
+    const { json } = await send(
+      'sendAndWaitForDelivery',
+      {
+        ...{ resource: 'Message', recipientType: 'msisdn', recipient: '+6591234567' },
+        ...{ contentType: 'image', mediaSource: 'file', mediaFile: 'photo' },
+      },
+      {
+        binary: [{ photo: { data: content, mimeType: 'image/jpeg', fileName: 'picture.jpg' } }],
+        settings: { onError: 'continueRegularOutput' },
+      },
+    );
+
+    expect(json[0]).toMatchObject({ error: { outcome: 'not-sent' } });
     expect(sandbox.messages()).toEqual([]);
   });
 });

@@ -22,6 +22,9 @@ export class WaitingExecution {
   /** The URLs and answers of the requests, oldest first. */
   readonly requests: { readonly url: string; readonly status: number }[] = [];
 
+  /** How many more times n8n cannot store that the execution goes on. */
+  storageErrors = 0;
+
   private waiting: ActionRun | undefined;
   private readonly server: Server = createServer((request, response) => void this.handle(request, response));
 
@@ -61,7 +64,8 @@ export class WaitingExecution {
       return;
     }
     const { data } = waiting.run.run;
-    if (new URL(request.url ?? '', this.url).searchParams.get('signature') !== data.resumeToken) {
+    const { searchParams } = new URL(request.url ?? '', this.url);
+    if (searchParams.get('signature') !== data.resumeToken) {
       express.status(401).json({ error: 'Invalid token' });
       return;
     }
@@ -77,7 +81,7 @@ export class WaitingExecution {
     });
     const additionalData = {
       ...additionalDataFor({}),
-      httpRequest: request,
+      httpRequest: Object.assign(request, { query: Object.fromEntries(searchParams) }),
       httpResponse: express,
     } as unknown as IWorkflowExecuteAdditionalData;
     const webhookData = { node: nodeName } as unknown as IWebhookData;
@@ -90,9 +94,18 @@ export class WaitingExecution {
       [],
       data,
     );
-    const { workflowData } = await type.webhook.call(context as IWebhookFunctions);
-    if (!workflowData) return;
-    this.waiting = undefined;
-    this.resumedWith = workflowData[0]?.[0]?.json;
+    const result = await type.webhook.call(context as IWebhookFunctions);
+    if (!result.workflowData) return;
+    const isStored = this.storageErrors === 0;
+    if (isStored) {
+      this.waiting = undefined;
+      this.resumedWith = result.workflowData[0]?.[0]?.json;
+    } else this.storageErrors -= 1;
+    // n8n 2 responds after it has stored the execution, unless the node has responded.
+    if (result.noWebhookResponse === true) return;
+    const body: unknown = isStored
+      ? result.webhookResponse
+      : { message: 'There was a problem executing the workflow' };
+    express.status(isStored ? 200 : 500).json(body);
   }
 }

@@ -55,6 +55,16 @@ it('does not register for events that are not selected', async () => {
   expect(account.registrations('chatapps')).toMatchObject([{ type: 'CADR', url: foreignUrl }]);
 });
 
+it.each([
+  ['Filters', { filters: '={{ { channel: ["whatsapp"] } }}' }],
+  ['Options', { options: '={{ { replaceExisting: true } }}' }],
+])('refuses %s as one expression, and registers nothing', async (label, parameters) => {
+  await expect(n8n.activate(chatTrigger(['chatApps.inbound'], parameters))).rejects.toThrow(
+    `${label} is one expression, which n8n cannot pass to a trigger. Add the fields one by one.`,
+  );
+  expect(types()).toEqual([]);
+});
+
 it('registers nothing when one of its scopes has another webhook, and names that scope', async () => {
   await account.register('chatapps', { subAccountId: '*', type: 'CADR', url: foreignUrl });
   await expect(n8n.activate(chatTrigger(['chatApps.inbound', 'chatApps.status']))).rejects.toThrow(

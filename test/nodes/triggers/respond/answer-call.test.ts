@@ -4,7 +4,7 @@ import { callAction } from '../../../core/webhooks/webhook-bodies';
 import { SandboxAccount } from '../support/sandbox-account';
 import { TestN8n } from '../support/n8n-server';
 import { post } from '../support/post';
-import { waitUntil } from '../../../e2e/wait-until';
+import { waitUntil } from '../../../e2e/instance/wait-until';
 import { triggerTypes } from '../support/trigger-types';
 import { manualTrigger, triggerWorkflow } from '../support/trigger-workflow';
 

@@ -7,6 +7,7 @@ export type ExpressResponse = ServerResponse & {
   json(body: unknown): void;
 };
 
+/** Adds the methods of Express to a Node response: n8n gives its triggers Express's response. */
 export function asExpress(response: ServerResponse): ExpressResponse {
   const express = response as ExpressResponse;
   express.status = (code) => {

@@ -6,7 +6,7 @@ interface TriggerTypes {
   readonly triggerTypes: Readonly<Record<string, INodeType>>;
 }
 
-/** The triggers as in a new process: without remembered events. */
+/** Loads the triggers anew, as after a restart of n8n: they remember no events and responses. */
 export function freshTriggerTypes(): Readonly<Record<string, INodeType>> {
   let fresh: TriggerTypes['triggerTypes'] = {};
   // Reloads only our own code. n8n's code takes seconds to load and holds no state of ours.

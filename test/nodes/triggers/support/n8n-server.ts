@@ -22,12 +22,14 @@ import type { CredentialTable } from '../../engine/credentials-helper';
 import { nodeTypesFrom } from '../../engine/node-types';
 import { asExpress, readBody } from './express';
 
+/** A workflow with triggers, as n8n has saved it. */
 export interface TriggerWorkflow {
   readonly id: string;
   readonly nodes: readonly INode[];
   readonly credentials: CredentialTable;
 }
 
+/** A workflow that a webhook started, with the items of the trigger. */
 export interface StartedWorkflow {
   readonly workflow: string;
   readonly items: readonly INodeExecutionData[];

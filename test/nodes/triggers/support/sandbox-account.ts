@@ -37,13 +37,13 @@ export class SandboxAccount {
 
   /** Replaces the API key of the account. The old key is rejected. */
   changeApiKey(apiKey: string): void {
-    this.change((state) => ({ ...state, account: { ...state.account, apiKey } }));
+    this.change('account', (account) => ({ ...account, apiKey }));
   }
 
   registrations(product: Product): Registration[] {
-    return this.sandbox
-      .exportState()
-      .state.webhookRegistrations.filter((slot) => slot.product === product)
+    const slots = this.sandbox.exportState().tables['webhookRegistrations'] as unknown as Slot[];
+    return slots
+      .filter((slot) => slot.product === product)
       .map(({ scope, type, url, enabled, httpAuthorization }) => ({
         subAccountId: scope,
         ...(type === '' ? {} : { type }),
@@ -75,15 +75,13 @@ export class SandboxAccount {
 
   /** Removes all webhooks without n8n. */
   removeAll(): void {
-    this.change((state) => ({ ...state, webhookRegistrations: [] }));
+    const snapshot = this.sandbox.exportState();
+    this.sandbox.importState({ ...snapshot, tables: { ...snapshot.tables, webhookRegistrations: [] } });
   }
 
   /** Switches all webhooks off without n8n. */
   switchOff(): void {
-    this.change((state) => ({
-      ...state,
-      webhookRegistrations: state.webhookRegistrations.map((slot) => ({ ...slot, enabled: false })),
-    }));
+    this.change('webhookRegistrations', (slot) => ({ ...slot, enabled: false }));
   }
 
   /** IDs of the operations called since request number `start`: `sms.getWebhooks`. */
@@ -120,10 +118,20 @@ export class SandboxAccount {
     return attempts[0]?.response?.status ?? 0;
   }
 
-  private change(edit: (state: Snapshot['state']) => Snapshot['state']): void {
+  /** Edits every row of a table of the state. */
+  private change(table: string, edit: (row: object) => object): void {
     const snapshot = this.sandbox.exportState();
-    this.sandbox.importState({ ...snapshot, state: edit(snapshot.state) });
+    const rows = (snapshot.tables[table] ?? []).map(edit);
+    this.sandbox.importState({ ...snapshot, tables: { ...snapshot.tables, [table]: rows } });
   }
 }
 
-type Snapshot = ReturnType<Sandbox['exportState']>;
+/** A webhook registration in the state. */
+interface Slot {
+  readonly product: Product;
+  readonly scope: string;
+  readonly type: string;
+  readonly url: string;
+  readonly enabled: boolean;
+  readonly httpAuthorization?: string;
+}

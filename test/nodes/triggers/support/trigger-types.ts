@@ -9,6 +9,7 @@ import { EightByEightVoiceTrigger } from '../../../../nodes/EightByEightVoiceTri
 /** The part of a node's name between `EightByEight` and `Trigger`. */
 export type TriggerKind = 'Automation' | 'CallAction' | 'ChatApps' | 'Sms' | 'Video' | 'Voice';
 
+/** The trigger nodes, by the names of their types in workflows. */
 export const triggerTypes: Readonly<Record<string, INodeType>> = {
   'n8n-nodes-8x8.eightByEightAutomationTrigger': new EightByEightAutomationTrigger(),
   'n8n-nodes-8x8.eightByEightCallActionTrigger': new EightByEightCallActionTrigger(),

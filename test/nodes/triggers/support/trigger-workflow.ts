@@ -1,20 +1,20 @@
 import type { INode } from 'n8n-workflow';
 import type { CredentialTable } from '../../engine/credentials-helper';
-import { wholeNode } from '../../engine/run-workflow';
+import { completeNode } from '../../engine/run-workflow';
 import type { TriggerWorkflow } from './n8n-server';
 import { secret } from './post';
 import type { TriggerKind } from './trigger-types';
 
 let count = 0;
 
-/** A workflow with one trigger node. */
+/** A workflow with one trigger node, to activate in `TestN8n`. */
 export function triggerWorkflow(
   kind: TriggerKind,
   credentials: CredentialTable,
   parameters: INode['parameters'] = {},
 ): TriggerWorkflow {
   count += 1;
-  const node = wholeNode({
+  const node = completeNode({
     name: `8x8 Trigger ${count}`,
     type: `n8n-nodes-8x8.eightByEight${kind}Trigger`,
     id: `node-${count}`,

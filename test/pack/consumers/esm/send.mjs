@@ -1,3 +1,4 @@
+/** The program of a user: sends an SMS with the packed packages, imported as ES modules. Prints what a test checks. */
 import { createSandbox } from '8x8-sandbox';
 import { createClient, ValidationError } from 'cpaas-8x8';
 import * as pure from 'cpaas-8x8/pure';

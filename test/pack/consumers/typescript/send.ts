@@ -1,8 +1,9 @@
+/** The TypeScript program of a user: compiles with the types of the packed packages, and sends an SMS to a sandbox. */
 import { createSandbox } from '8x8-sandbox';
 import { createClient, ValidationError } from 'cpaas-8x8';
 import type * as pure from 'cpaas-8x8/pure';
 
-/** Here, so that the declarations of the entry point are checked. */
+/** Makes TypeScript check the declarations of the entry point `cpaas-8x8/pure`, too. */
 export type Pure = typeof pure;
 
 async function main(): Promise<void> {

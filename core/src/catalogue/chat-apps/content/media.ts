@@ -1,4 +1,4 @@
-/** What some channels need about a video, image or audio, in addition to its URL. */
+/** What Viber and LINE take about a video, image or audio, in addition to its URL. */
 
 export const video = {
   type: 'object',

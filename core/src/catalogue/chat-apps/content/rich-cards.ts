@@ -16,7 +16,7 @@ const cardFields = {
       height: {
         type: 'string',
         title: 'Height',
-        description: 'Height of the media, on a vertical card alone',
+        description: 'Height of the media, only on a vertical card',
         enum: ['short', 'medium', 'tall'],
       },
       contentInfo: {

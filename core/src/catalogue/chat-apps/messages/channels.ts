@@ -30,7 +30,7 @@ export const channels = {
         type: 'integer',
         title: 'Fallback After (Seconds)',
         description:
-          'Seconds to wait for the success status before the next channel is tried; let it exceed the lifetime of a template, or both may arrive',
+          'Seconds to wait for the success status before the next channel is tried; if this is shorter than the time to live of a template, both messages may arrive',
         minimum: 10,
         maximum: 86_400,
         examples: [900],
@@ -66,7 +66,7 @@ export const whatsApp = {
       type: 'object',
       title: 'Direct Send',
       description:
-        'Sends a business-initiated text, or interactive cta_url or button message, without a template approved beforehand',
+        'Starts a conversation with a text, a link button or reply buttons, without a template approved beforehand',
       properties: {
         category: {
           type: 'string',

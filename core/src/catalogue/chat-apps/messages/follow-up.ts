@@ -76,7 +76,7 @@ const step = {
   ],
 } as const;
 
-/** Operations on messages that were sent or received. */
+/** Operations on messages that were sent or received: details, the mark as read, and the typing indicator. */
 export const followUp = {
   getDetails: {
     title: 'Get Message Details',

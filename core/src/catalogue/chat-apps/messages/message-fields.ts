@@ -4,7 +4,7 @@ const msisdn = {
   type: 'string',
   title: 'Phone Number',
   description:
-    'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country; it wins over the channel user ID when both are given',
+    'Phone number of the recipient in international form, e.g. +6591234567; a national number needs Country; if the channel user ID is given too, the phone number is used',
   format: 'msisdn',
   examples: ['+6591234567'],
 } as const;

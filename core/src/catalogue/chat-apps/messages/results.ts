@@ -54,6 +54,7 @@ export const chatResult = {
   required: ['umid', 'user', 'status'],
 } as const;
 
+/** How the result of a message says that 8x8 refused it. */
 export const chatRejection = {
   at: 'status.state',
   values: ['rejected', 'failed'],
@@ -61,6 +62,7 @@ export const chatRejection = {
   code: 'status.errorCode',
 } as const satisfies Rejection;
 
+/** The result of sending a batch. */
 export const chatBatchResult = {
   type: 'object',
   properties: {

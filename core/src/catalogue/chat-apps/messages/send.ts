@@ -33,7 +33,8 @@ const messageFields = {
   context: {
     type: 'object',
     title: 'Reply To',
-    description: 'The message to quote, on WhatsApp alone: one of the last seven days, received or sent',
+    description:
+      'Message ID (UMID) of the message to quote, received or sent in the last seven days; only on WhatsApp',
     properties: { umid: { ...umid, description: 'Message ID of the message to quote' } },
     required: ['umid'],
     examples: [{ umid: umid.examples[0] }],

@@ -2,7 +2,10 @@ import { subAccountId } from '../../shared/fields';
 import type { Operation } from '../../operation';
 import { channelId } from './channel-id';
 
-/** Whether a customer may be called on WhatsApp. */
+/**
+ * The operation that tells whether a customer may be called on WhatsApp. A business must have the permission before
+ * it calls.
+ */
 export const callPermission = {
   getCallPermission: {
     title: 'Get Call Permission',

@@ -87,7 +87,7 @@ const action = {
 const interactive = {
   type: 'object',
   title: 'Interactive',
-  description: 'A message with a link or buttons, for the type interactive',
+  description: 'A message with a link or buttons, if Type is Interactive',
   properties: {
     type: {
       type: 'string',
@@ -172,7 +172,7 @@ export const directSendSample = {
         text: {
           type: 'object',
           title: 'Text',
-          description: 'A message of words alone, for the type text',
+          description: 'A message with a text only, if Type is Text',
           properties: {
             body: {
               type: 'string',

@@ -8,6 +8,7 @@ export const flowLimit = {
   shared: 'whatsapp-flows',
 } as const satisfies RateLimit;
 
+/** The ID of a Flow. This and the next schemas are the fields of requests and responses about Flows. */
 export const flowId = {
   type: 'string',
   title: 'Flow ID',

@@ -42,7 +42,7 @@ export const flows = {
         limit: {
           type: 'integer',
           title: 'Limit',
-          description: 'Most Flows to return',
+          description: 'Max number of Flows to return',
           minimum: 1,
           maximum: 1_000,
           default: 100,

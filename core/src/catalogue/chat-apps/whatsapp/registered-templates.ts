@@ -1,8 +1,6 @@
 import { templateButtonTypes } from './template-buttons';
 import { templateComponentTypes } from './template-components';
 
-/** Templates as 8x8 returns them. Some of their fields differ from those of a new template. */
-
 const texts = { type: 'array', items: { type: 'string' } } as const;
 
 const button = {
@@ -106,6 +104,10 @@ const component = {
   required: ['type'],
 } as const;
 
+/**
+ * The schema of the templates that 8x8 returns. Some of their fields differ from those of a new template, see
+ * `template-components.ts`.
+ */
 export const registeredTemplates = {
   type: 'object',
   properties: {

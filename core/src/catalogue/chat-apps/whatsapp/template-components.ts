@@ -4,7 +4,7 @@ import { cardButton, templateButton } from './template-buttons';
 const format = {
   type: 'string',
   title: 'Format',
-  description: 'What the header holds; GIF for marketing alone',
+  description: 'What the header holds; GIF only in marketing templates',
   enum: ['Text', 'Image', 'Gif', 'Video', 'Document', 'Location'],
 } as const;
 

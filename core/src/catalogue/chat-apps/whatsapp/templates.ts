@@ -47,7 +47,7 @@ export const templates = {
   createTemplate: {
     title: 'Create Template',
     action: 'Create template',
-    summary: 'Hands in a template for approval, which may take up to 24 hours',
+    summary: 'Submits a template for approval, which may take up to 24 hours',
     resource: 'Template',
     method: 'POST',
     path: '/api/v1/accounts/{accountId}/channels/{channelId}/templates',
@@ -60,7 +60,7 @@ export const templates = {
           type: 'string',
           title: 'Name',
           description:
-            'Name with which messages refer to the template: small letters, digits and underscores; not the name of a template that was deleted in the last 30 days',
+            'Name by which messages refer to the template: lowercase letters, digits and underscores; not the name of a template that was deleted in the last 30 days',
           minLength: 1,
           maxLength: 512,
           pattern: '^[a-z0-9_]+$',
@@ -69,7 +69,7 @@ export const templates = {
         language: {
           type: 'string',
           title: 'Language',
-          description: 'Language code, e.g. en_US; each language of a template is handed in on its own',
+          description: 'Language code, e.g. en_US; each language of a template is submitted separately',
           examples: ['en_US'],
         },
         category: {
@@ -90,7 +90,7 @@ export const templates = {
           type: 'integer',
           title: 'Time to Live (Seconds)',
           description:
-            'Seconds after which a message that could not be delivered is dropped: 30–900 for AUTHENTICATION, 30–43,200 for UTILITY, 43,200–2,592,000 for MARKETING; -1 for 30 days',
+            'Seconds after which a message that could not be delivered is dropped: 30–900 for authentication, 30–43,200 for utility, 43,200–2,592,000 for marketing; -1 for 30 days',
           minimum: -1,
           maximum: 2_592_000,
           examples: [600],

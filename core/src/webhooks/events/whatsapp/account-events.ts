@@ -20,7 +20,10 @@ const remediation = {
   description: 'What the business should do about it, in words',
 } as const;
 
-/** Numbers and the account: https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook and related pages. */
+/**
+ * The webhook events about the numbers of a WhatsApp business and its account, such as a changed quality or a restriction:
+ * https://developer.8x8.com/connect/docs/whatsapp-account-update-webhook and related pages.
+ */
 export const whatsAppAccountEvents = {
   'whatsApp.phoneNumberQuality': {
     ...whatsAppEvent,

@@ -43,7 +43,10 @@ const change = 'What was before, and what is now';
 
 const docs = 'whatsapp-template-change-webhook';
 
-/** Message templates: https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook. */
+/**
+ * The webhook events about WhatsApp message templates: a changed status, quality or category.
+ * https://developer.8x8.com/connect/docs/whatsapp-template-change-webhook
+ */
 export const whatsAppTemplateEvents = {
   'whatsApp.templateStatus': {
     ...whatsAppEvent,

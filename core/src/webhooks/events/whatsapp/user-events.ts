@@ -90,7 +90,10 @@ const simplePerson = {
   username: `${meta}.contacts.0.profile.username`,
 } as const;
 
-/** WhatsApp users: https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids. */
+/**
+ * The webhook events about WhatsApp users: a changed user ID, a shared contact, a changed marketing preference.
+ * https://developer.8x8.com/connect/docs/whatsapp/whatsapp-business-scoped-user-ids
+ */
 export const whatsAppUserEvents = {
   'whatsApp.userIdUpdate': {
     ...whatsAppEvent,

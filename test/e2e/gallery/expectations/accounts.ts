@@ -1,0 +1,89 @@
+import { expect } from '@jest/globals';
+import { outputOf } from '../../examples/example-flows';
+import type { Expectations } from '../expectation';
+
+const mei = '+6591234567';
+const team = '+6598765432';
+
+/** Verification, lookup and 8x8 Automation. */
+export const accountExpectations: Expectations = {
+  'sign-up-by-code': {
+    async expect({ client, flows }) {
+      const run = await flows.ended('sign-up-by-code');
+      expect(outputOf(run, 'Not Verified')).toEqual([]);
+      const [contact] = (await client.contacts.search({ query: 'Mei' })).items;
+      expect(contact).toMatchObject({ firstName: 'Mei', addresses: { msisdn: mei.slice(1) } });
+    },
+  },
+  'look-up-before-sending': {
+    async expect({ flows }) {
+      const run = await flows.ended('look-up-before-sending');
+      expect(outputOf(run, 'Ask for Another Number')).toMatchObject([{ name: 'Lin', code: 6003 }]);
+    },
+    failures: {
+      async 'asks for another number also when 8x8 refuses the SMS'({ sandbox, flows }) {
+        sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
+
+        const run = await flows.runByHand('look-up-before-sending');
+        const names = outputOf(run, 'Ask for Another Number').map(({ name }) => name);
+        expect(names.sort()).toEqual(['Lin', 'Mei']);
+      },
+    },
+  },
+  'balance-alert': {
+    before({ sandbox }) {
+      sandbox.changeBalance({ balance: 42.5 });
+      return Promise.resolve();
+    },
+    expect({ texts }) {
+      expect(texts(team)).toEqual(['The balance of our 8x8 account is 42.50 USD. Please top it up.']);
+    },
+    failures: {
+      async 'tells nobody while enough is left'({ flows, texts }) {
+        const run = await flows.runByHand('balance-alert');
+        expect(outputOf(run, 'Enough Left')).toMatchObject([{ currency: 'USD' }]);
+        expect(texts(team)).toEqual([]);
+      },
+      async 'says why the balance is unknown'({ flows, sandbox }) {
+        sandbox.changeBalance({ balance: null });
+
+        const run = await flows.runByHand('balance-alert');
+        expect(outputOf(run, 'Balance Unknown')).toMatchObject([{ error: { code: 1201 } }]);
+      },
+      async 'gives out the balance when the SMS is refused'({ flows, sandbox }) {
+        sandbox.changeBalance({ balance: 0 });
+
+        const run = await flows.runByHand('balance-alert');
+        expect(outputOf(run, 'Team Not Told')).toMatchObject([{ balance: 0 }]);
+      },
+    },
+  },
+  'start-8x8-automation': {
+    async expect({ flows, texts }) {
+      await flows.ended('start-8x8-automation');
+      expect(texts(mei)).toEqual(['Order 1001 is approved.']);
+    },
+    failures: {
+      async 'names the reason in a failed execution when 8x8 refuses the order'({ sandbox, flows }) {
+        sandbox.addFault({
+          target: 'automation.trigger',
+          effect: { kind: 'error', status: 400, code: 1000 },
+        });
+        await fetch(flows.address('start-8x8-automation'), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ order: 1001, amount: 20, phone: mei }),
+        });
+
+        const run = await flows.failed('start-8x8-automation');
+        expect(run.error?.message).toContain('8x8');
+      },
+    },
+  },
+  'automation-step-calls-n8n': {
+    async expect({ flows }) {
+      const run = await flows.ended('automation-step-calls-n8n');
+      expect(outputOf(run, 'Decide')).toEqual([{ approved: false }]);
+    },
+  },
+};

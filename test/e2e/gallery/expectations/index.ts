@@ -1,0 +1,21 @@
+import type { Expectations } from '../expectation';
+import { accountExpectations } from './accounts';
+import { chatExpectations } from './chat';
+import { flowAndTemplateExpectations } from './flows-and-templates';
+import { hookExpectations } from './hooks';
+import { smsExpectations } from './sms';
+import { tableExpectations } from './tables';
+import { voiceAndVideoExpectations } from './voice-and-video';
+import { whatsAppExpectations } from './whatsapp';
+
+/** What is expected of each workflow of the gallery, by its name. */
+export const expectations: Expectations = {
+  ...accountExpectations,
+  ...chatExpectations,
+  ...flowAndTemplateExpectations,
+  ...hookExpectations,
+  ...smsExpectations,
+  ...tableExpectations,
+  ...voiceAndVideoExpectations,
+  ...whatsAppExpectations,
+};

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadScript } from '8x8-sandbox';
+import { describe, expect, it } from '@jest/globals';
+import { galleryFolder, galleryNames, readEntry } from '../../scripts/gallery/read-gallery';
+import { root } from '../docs/pages';
+import { readWorkflow, type Workflow, type WorkflowNode } from './gallery-workflow';
+import { withoutErrorPathYet } from './without-error-path-yet';
+
+const names = galleryNames(root);
+const noPicture = 'There is no picture of this workflow yet.';
+const sections = ['What it does', 'What to fill in', 'What it needs', 'What can go wrong'];
+
+/** The credentials that a workflow may name. They have no data: n8n asks for the user's own. */
+const credentials: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {
+  eightByEightApi: { id: 'eightByEightSandbox', name: '8x8 Sandbox' },
+  openAiApi: { id: 'openAiForExamples', name: 'OpenAI' },
+};
+
+/** Whether a node reaches out of n8n, and so can find nobody there. */
+const mayFail = ({ type, credentials: used, parameters }: WorkflowNode): boolean =>
+  !type.endsWith('Trigger') &&
+  // It builds an answer, and sends nothing.
+  parameters['operation'] !== 'buildCallFlow' &&
+  (type.endsWith('.httpRequest') || (used !== undefined && !type.startsWith('@n8n/n8n-nodes-langchain.lm')));
+
+const nameOf = ({ name }: { readonly name: string }): string => name;
+
+/** Whether items that fail leave a node by an output that leads somewhere. */
+function hasErrorPath({ connections, settings }: Workflow, { name, onError }: WorkflowNode): boolean {
+  if (settings?.errorWorkflow !== undefined) return true;
+  const errorOutput = connections[name]?.['main']?.at(-1);
+  return onError === 'continueErrorOutput' && (errorOutput ?? []).length > 0;
+}
+
+/** Where a request starts a workflow by one of its nodes. */
+const webhookPath = ({ webhookId = '', parameters: { path } }: WorkflowNode): string =>
+  `/webhook/${typeof path === 'string' ? path : `${webhookId}/webhook`}`;
+
+/** All strings in a value. */
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
+describe.each(names)('the workflow %s', (name) => {
+  const workflow = readWorkflow(name);
+  const texts = textsIn(workflow.nodes.map(({ parameters }) => parameters));
+
+  it('has a page with front matter and all sections', () => {
+    const { title, page } = readEntry(root, name);
+
+    expect(page.trimStart().split('\n')[0]).toBe(`# ${title}`);
+    const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+    expect(headings.filter((heading) => sections.includes(heading))).toEqual(sections);
+  });
+
+  it('has a picture on its page, or the page says that there is none', () => {
+    const { page } = readEntry(root, name);
+    const [, picture] = /!\[[^\]]+\]\(([^)]+\.png)\)/.exec(page) ?? [];
+
+    if (picture === undefined) expect(page).toContain(noPicture);
+    else expect([picture, existsSync(join(root, galleryFolder, name, picture))]).toEqual([picture, true]);
+    expect(existsSync(join(root, galleryFolder, name, 'picture.png'))).toBe(picture === 'picture.png');
+  });
+
+  it('names the workflows with which it is played', () => {
+    expect(readEntry(root, name).with.filter((other) => !names.includes(other))).toEqual([]);
+  });
+
+  it('has a scripted customer whose requests reach a webhook of the workflow', () => {
+    const folder = join(root, galleryFolder, name);
+    if (!existsSync(join(folder, 'customer.json'))) return;
+    const { steps } = loadScript(folder);
+    const played = [workflow, ...readEntry(root, name).with.map(readWorkflow)];
+    const paths = played.flatMap(({ nodes }) => nodes.map(webhookPath));
+
+    const posted = steps.flatMap((step) => (step.do === 'post' ? [step.path.replace(/\?.*/, '')] : []));
+    expect(posted.filter((path) => !paths.includes(path))).toEqual([]);
+  });
+
+  it('is played with stand-ins that exist', () => {
+    const { services } = readEntry(root, name);
+    const standIns = services.map((service) => join(root, 'examples', 'stand-ins', `${service}.mjs`));
+
+    expect(standIns.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
+  it('names no credential but those of the sandbox, and holds no data of a run', () => {
+    for (const { name: node, credentials: used = {} } of workflow.nodes)
+      for (const [type, credential] of Object.entries(used))
+        expect([node, credential]).toEqual([node, credentials[type]]);
+    const { pinData, staticData, meta } = workflow as unknown as Readonly<Record<string, unknown>>;
+    expect([pinData ?? {}, staticData ?? null, meta ?? {}]).toEqual([{}, null, {}]);
+  });
+
+  it('has no secret and no personal data', () => {
+    const found = texts.flatMap((text) => [
+      ...(text.match(/\b[\w.+-]+@(?!example\.)[\w-]+\.\w+/g) ?? []),
+      // Fictional numbers of the sandbox's customers, and numbers that are reserved for fiction.
+      ...(text.match(/\+(?!65(?:9|3158)|1\d{3}555|447700900)\d{7,15}/g) ?? []),
+      ...(text.match(/https?:\/\/(?!(?:[\w-]+\.)*example\.(?:com|org|net)\b)[\w.-]+/g) ?? []),
+      ...(text.match(/\b(?:Bearer|Basic) [\w.=-]{8,}|\b(?!\w*-)[A-Za-z0-9_]{32,}\b/g) ?? []),
+    ]);
+
+    expect(found).toEqual([]);
+  });
+
+  it('has a note for the reader on its canvas', () => {
+    const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+
+    expect(notes.map(({ parameters }) => String(parameters['content'])).join('\n')).toContain(
+      '**To use it:**',
+    );
+  });
+
+  it('has an error path where a node may fail, or a reason to have none', () => {
+    const { withoutErrorPath } = readEntry(root, name);
+    const lacking = workflow.nodes
+      .filter((node) => mayFail(node) && !hasErrorPath(workflow, node))
+      .map(nameOf);
+    const excused = Object.keys(withoutErrorPath);
+
+    expect(excused.filter((node) => !lacking.includes(node))).toEqual([]);
+    expect(lacking.filter((node) => !excused.includes(node))).toEqual(withoutErrorPathYet[name] ?? []);
+  });
+
+  it('goes on or to the error path after an error, and not both', () => {
+    // With "Always Output Data", n8n sends an empty item to the first output as well.
+    const both = workflow.nodes.filter(
+      (node) => node.alwaysOutputData && node.onError === 'continueErrorOutput',
+    );
+
+    expect(both.map(nameOf)).toEqual([]);
+  });
+
+  it('is played with the WhatsApp Flow that it creates', () => {
+    const folder = join(root, galleryFolder, name);
+    const { prepare = [] } = existsSync(join(folder, 'customer.json')) ? loadScript(folder) : {};
+    const prepared = textsIn(prepare.map(({ input }) => input)).filter((text) => text.includes('"screens"'));
+    const created = texts.filter((text) => text.includes('"screens"'));
+
+    expect(prepared.map((json) => JSON.parse(json) as unknown)).toEqual(
+      created.map((json) => JSON.parse(json.replace(/^=/, '')) as unknown),
+    );
+  });
+
+  it('has a sample of what starts it, if a request does', () => {
+    const [first] = workflow.nodes;
+    const samples = readdirSync(join(root, galleryFolder, name)).filter((file) => file.startsWith('sample.'));
+
+    if (first?.type === 'n8n-nodes-base.webhook') expect(samples.length).toBeGreaterThan(0);
+    for (const sample of samples.filter((file) => file.endsWith('.json')))
+      expect(JSON.parse(readFileSync(join(root, galleryFolder, name, sample), 'utf8'))).toBeInstanceOf(
+        Object,
+      );
+  });
+});
+
+it('no two workflows have the same ID, webhook or path', () => {
+  const workflows = names.map(readWorkflow);
+  const keys = workflows.flatMap(({ id, nodes }) => [
+    id,
+    ...nodes.flatMap(({ webhookId, parameters: { path } }) => [webhookId ?? [], path ?? []].flat()),
+  ]);
+
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+it('the list of missing error paths names only workflows that exist', () => {
+  expect(Object.keys(withoutErrorPathYet).filter((name) => !names.includes(name))).toEqual([]);
+});
