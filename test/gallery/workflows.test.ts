@@ -37,6 +37,12 @@ function hasErrorPath({ connections, settings }: Workflow, { name, onError }: Wo
 const webhookPath = ({ webhookId = '', parameters: { path } }: WorkflowNode): string =>
   `/webhook/${typeof path === 'string' ? path : `${webhookId}/webhook`}`;
 
+/** The name of the data table that a node creates or uses. */
+const tableOf = ({ tableName, dataTableId }: WorkflowNode['parameters']): readonly string[] =>
+  [tableName, (dataTableId as { readonly value?: unknown } | undefined)?.value].filter(
+    (table) => typeof table === 'string',
+  );
+
 /** All strings in a value. */
 const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
@@ -167,6 +173,16 @@ it('no two workflows have the same ID, webhook or path', () => {
   ]);
 
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
+
+it('no two workflows use a table of the same name', () => {
+  // n8n finds a table by its name, so the second workflow would write into the table of the first one.
+  const tables = names.flatMap((name) => {
+    const { nodes } = readWorkflow(name);
+    return [...new Set(nodes.flatMap(({ parameters }) => tableOf(parameters)))];
+  });
+
+  expect(tables.filter((table, index) => tables.indexOf(table) !== index)).toEqual([]);
 });
 
 it('the list of missing error paths names only workflows that exist', () => {
