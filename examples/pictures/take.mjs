@@ -7,6 +7,7 @@ import { runConversation } from '../demo/lib/conversation.mjs';
 import { prepare } from '../demo/lib/start-apps.mjs';
 import { createSteps } from '../demo/lib/steps.mjs';
 import { editorPictures } from './lib/editor-pictures.mjs';
+import { galleryPictures } from './lib/gallery-pictures.mjs';
 import { pagePictures } from './lib/page-pictures.mjs';
 import { recordRingingPhone } from './lib/ringing-phone.mjs';
 import { reviewPictures } from './lib/reviewed-nodes.mjs';
@@ -17,16 +18,18 @@ import { startPicturedApps } from './lib/start-pictured-apps.mjs';
  * `npm run pictures` takes the documentation's screenshots of the n8n editor and of web pages, in light and dark theme.
  * `npm run pictures -- trigger question` takes only these two, and `npm run pictures -- ringing-phone` records only the
  * moving picture of the sandbox, which needs ffmpeg. Look at each picture before you commit it.
+ * `npm run pictures -- gallery` takes those of the gallery's workflows, in the light theme, into the folders of the workflows.
  * `npm run pictures -- review` takes pictures of all nodes for a review. They go into `.state/review`.
  */
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const most = 150 * 1024;
-const themes = /** @type {const} */ (['light', 'dark']);
+const most = 200 * 1024;
 const isReview = process.argv[2] === 'review';
+const isGallery = process.argv[2] === 'gallery';
+const themes = /** @type {('light' | 'dark')[]} */ (isGallery ? ['light'] : ['light', 'dark']);
 const folder = isReview ? join(here, '..', '..', '.state', 'review') : here;
-const all = isReview ? reviewPictures : { ...editorPictures, ...pagePictures };
-const asked = process.argv.slice(isReview ? 3 : 2);
+const all = isReview ? reviewPictures : isGallery ? galleryPictures : { ...editorPictures, ...pagePictures };
+const asked = process.argv.slice(isReview || isGallery ? 3 : 2);
 const steps = createSteps();
 
 const moving = 'ringing-phone';
@@ -38,7 +41,7 @@ const chromiumPath =
   fail('There is no Chromium to take pictures with. Install it (apt-get install chromium).');
 
 await mkdir(folder, { recursive: true });
-if (!isReview && (asked.length === 0 || asked.includes(moving)))
+if (!isReview && !isGallery && (asked.length === 0 || asked.includes(moving)))
   await steps.step('Recording a phone that rings', (tell) =>
     recordRingingPhone({ chromiumPath, file: join(here, `${moving}.gif`), tell }),
   );
@@ -48,8 +51,9 @@ if (asked.length > 0 && asked.every((name) => name === moving)) process.exit();
 const prepared = await prepare(steps);
 const apps = await steps.step('Starting the sandbox and n8n', () => startPicturedApps(prepared));
 try {
-  await steps.step('Holding a conversation, to have something to see', () => runConversation(apps));
-  await steps.step('Taking pictures in both themes', async (tell) => {
+  if (!isGallery)
+    await steps.step('Holding a conversation, to have something to see', () => runConversation(apps));
+  await steps.step(`Taking pictures in the theme ${themes.join(' and ')}`, async (tell) => {
     // One after the other: n8n lets only one browser at a time edit a workflow.
     for (const theme of themes) await takePictures(theme, tell);
   });
@@ -71,10 +75,12 @@ async function takePictures(theme, tell) {
       const page = await context.newPage();
       const picture = smallPng(await take(page, apps));
       await page.close();
-      const file = `${name.replaceAll(' ', '-').toLowerCase()}${theme === 'dark' ? '-dark' : ''}.png`;
+      const file = isGallery
+        ? join(here, '..', 'workflows', name, 'picture.png')
+        : join(folder, `${name.replaceAll(' ', '-').toLowerCase()}${theme === 'dark' ? '-dark' : ''}.png`);
       tell(`${file}, ${Math.round(picture.length / 1024)} KiB`);
       if (picture.length > most) throw new Error(`${file} is larger than ${most / 1024} KiB.`);
-      await writeFile(join(folder, file), picture);
+      await writeFile(file, picture);
     }
   });
 }

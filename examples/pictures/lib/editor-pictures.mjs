@@ -60,8 +60,8 @@ const WIDTH = 1240;
  * @param {Apps} apps
  * @param {string} id
  */
-export async function openFlow(page, { n8n }, id, { height = 800 } = {}) {
-  await page.setViewportSize({ width: WIDTH, height });
+export async function openFlow(page, { n8n }, id, { width = WIDTH, height = 800 } = {}) {
+  await page.setViewportSize({ width, height });
   await page.goto(n8n.editorUrl(id));
   await page.locator('[data-test-id=canvas-node]').first().waitFor();
   // Notifications cover a corner of the picture.
@@ -126,7 +126,7 @@ export async function dialog(page) {
  *
  * @param {Page} page
  */
-async function rest(page) {
+export async function rest(page) {
   await page.mouse.move(WIDTH / 2, 1);
   await page.waitForTimeout(1500);
 }

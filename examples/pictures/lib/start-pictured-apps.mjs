@@ -1,15 +1,15 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePorts } from '../../demo/lib/free-ports.mjs';
+import { findWorkflow, listWorkflows, readWorkflow } from '../../demo/lib/gallery.mjs';
 import { createN8nInstance } from '../../demo/lib/n8n-instance.mjs';
 import { startSandbox } from '../../demo/lib/sandbox-process.mjs';
 import { credentialFor, root } from '../../demo/lib/start-apps.mjs';
 import { picturedFlow } from './pictured-flow.mjs';
 import { reviewFlow } from './reviewed-nodes.mjs';
 
-/** The example workflows in the pictures, and those that create their content. */
+/** The workflows of the gallery that run. The others are only drawn. */
 const PUBLISHED = ['whatsapp-order-desk', 'sms-receipt-to-whatsapp', 'approve-by-sms'];
-const DRAWN = ['ivr-call-answered-in-n8n'];
 
 /** A template with all kinds of fields: media, text, a URL suffix, a payload. */
 const template = {
@@ -45,10 +45,10 @@ export async function startPicturedApps({ n8n: install, tarball }) {
     const channelId = await registerTemplate(sandbox, account);
     const n8n = await createN8nInstance({ home, install, port: n8nPort });
     await n8n.installPackage(tarball);
-    await n8n.importCredentials([credentialFor(account, sandbox.url)]);
-    const workflows = await Promise.all(PUBLISHED.map(readFlow));
-    const drawn = await Promise.all(DRAWN.map(readFlow));
-    await n8n.importWorkflows([...workflows, ...drawn, picturedFlow(channelId), reviewFlow]);
+    await n8n.importCredentials([credentialFor(account, sandbox.url), ...(await serviceCredentials())]);
+    const gallery = listWorkflows(root);
+    const workflows = PUBLISHED.map((name) => readWorkflow(findWorkflow(root, name)));
+    await n8n.importWorkflows([...gallery.map(readWorkflow), picturedFlow(channelId), reviewFlow]);
     for (const { id } of workflows) await n8n.publishWorkflow(id);
     const close = async () => void (await Promise.all([n8n.stop(), sandbox.stop()]));
     try {
@@ -79,7 +79,9 @@ async function registerTemplate({ url, get }, { apiKey, accountId, subAccountIds
   return channelId;
 }
 
-/** @param {string} name */
-async function readFlow(name) {
-  return JSON.parse(await readFile(join(root, 'examples', 'workflows', name, 'workflow.json'), 'utf8'));
+/** The credentials of the services in the gallery. The editor marks a node without its credential as faulty. */
+async function serviceCredentials() {
+  const names = new Set(listWorkflows(root).flatMap(({ services }) => services));
+  const services = await Promise.all([...names].map((name) => import(`../../stand-ins/${name}.mjs`)));
+  return services.flatMap(({ credentials }) => credentials('http://127.0.0.1:9'));
 }
