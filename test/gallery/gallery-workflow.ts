@@ -7,6 +7,8 @@ import { root } from '../docs/pages';
 export interface WorkflowNode {
   readonly name: string;
   readonly type: string;
+  /** The upper left corner on the canvas. */
+  readonly position: readonly [number, number];
   readonly webhookId?: string;
   readonly onError?: string;
   readonly alwaysOutputData?: boolean;

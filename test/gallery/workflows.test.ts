@@ -119,6 +119,16 @@ describe.each(names)('the workflow %s', (name) => {
     );
   });
 
+  it('shows every node and its name on the canvas', () => {
+    const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+    const isNear = (one: WorkflowNode, other: WorkflowNode): boolean =>
+      Math.abs(one.position[0] - other.position[0]) < 160 &&
+      Math.abs(one.position[1] - other.position[1]) < 140;
+    const covered = nodes.filter((one, index) => nodes.slice(index + 1).some((other) => isNear(one, other)));
+
+    expect(covered.map(nameOf)).toEqual([]);
+  });
+
   it('has an error path where a node may fail, or a reason to have none', () => {
     const { withoutErrorPath } = readEntry(root, name);
     const lacking = workflow.nodes

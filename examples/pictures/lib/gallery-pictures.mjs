@@ -19,8 +19,11 @@ export const galleryPictures = Object.fromEntries(
       const workflow = JSON.parse(readFileSync(join(folder, 'workflow.json'), 'utf8'));
       const { width, height } = sizeOf(workflow.nodes);
       await openFlow(page, apps, workflow.id, { width, height });
-      // The button covers the lowest nodes.
-      await page.addStyleTag({ content: '[data-test-id=execute-workflow-button] { visibility: hidden }' });
+      // The button covers the lowest nodes, and another one appears beside a trigger under the pointer.
+      await page.addStyleTag({
+        content:
+          ':has(> * > [data-test-id=execute-workflow-button]), :has(> [data-test-id^=execute-workflow-button]) { visibility: hidden }',
+      });
       await page.locator('[data-test-id=zoom-to-fit]').click();
       await rest(page);
       return page.screenshot({ clip: { x: SIDEBAR, y: 0, width: width - SIDEBAR, height } });
@@ -47,6 +50,6 @@ function sizeOf(nodes) {
   const height = Math.max(...bottom) - Math.min(...nodes.map(({ position: [, y] }) => y));
   return {
     width: Math.round(Math.max(1000, SIDEBAR + width * SCALE + 240)),
-    height: Math.round(Math.max(560, HEADER + height * SCALE + 180)),
+    height: Math.round(Math.max(700, HEADER + height * SCALE + 220)),
   };
 }
