@@ -1,7 +1,7 @@
 /** Who may import whom. `npm run lint:imports` checks it. */
 
 const coreEntryPoints = '^core/src/(index|pure)\\.ts$';
-const libraries = '^(sandbox|nestjs-module)/src/';
+const libraries = '^(smpp|sandbox|nestjs-module)/src/';
 const n8nFeatures =
   'automation|catalogue|client|errors|generated|telemetry|text|transport|validation|verification|voice|webhook-registrations|webhooks';
 const n8nPackage = '^(nodes|credentials)/';
@@ -47,6 +47,11 @@ const nestLayers = [
   '(index\\.ts$|bullmq/|dto/|health/|redis/|testing/)',
 ].map((layer) => `^nestjs-module/src/${layer}`);
 const nestEntryPoints = '^nestjs-module/src/(bullmq|dto|health|redis|testing)/';
+
+/** The SMPP client's layers, from the lowest to the highest. A layer imports only itself and lower layers. */
+const smppLayers = ['protocol/', 'bind/', 'sending/', 'inbound/', '(client/|index\\.ts$)'].map(
+  (layer) => `^smpp/src/${layer}`,
+);
 
 /**
  * The sandbox's layers, from the lowest to the highest. A layer imports only itself and lower layers. `engine`, `server` and
@@ -145,12 +150,13 @@ module.exports = {
     },
     {
       name: 'libraries-import-only-the-core',
-      comment: 'Of our packages, a library imports only the core, by its entry points.',
+      comment:
+        'Of our packages, a library imports only the core, by its entry points. The Nest module may import the SMPP client.',
       severity: 'error',
       from: { path: libraries },
       to: {
-        path: '^(core|sandbox|nestjs-module|nodes|credentials|examples|scripts|test)/',
-        pathNot: [coreEntryPoints, '^$1/src/', '^sandbox/src/index\\.ts$'],
+        path: '^(core|smpp|sandbox|nestjs-module|nodes|credentials|examples|scripts|test)/',
+        pathNot: [coreEntryPoints, '^$1/src/', '^(sandbox|smpp)/src/index\\.ts$'],
       },
     },
     ...sandboxLayers.map((layer, index) => ({
@@ -176,6 +182,34 @@ module.exports = {
       severity: 'error',
       from: { path: '^nestjs-module/src/', pathNot: '^nestjs-module/src/testing/' },
       to: { path: ['^sandbox/', '^nestjs-module/src/testing/'] },
+    },
+    {
+      name: 'smpp-client-knows-no-sandbox',
+      comment: 'The SMPP client imports the core, and nothing else of ours.',
+      severity: 'error',
+      from: { path: '^smpp/src/' },
+      to: { path: '^(sandbox|nestjs-module)/' },
+    },
+    {
+      name: 'smpp-client-not-in-the-sandbox',
+      comment: 'The sandbox has an SMPP server. The SMPP client is tested with it, so the two share no code.',
+      severity: 'error',
+      from: { path: '^sandbox/src/' },
+      to: { path: '^smpp/' },
+    },
+    ...smppLayers.slice(0, -1).map((layer, index) => ({
+      name: 'smpp-layers',
+      comment: 'A lower layer of the SMPP client imports no higher one, types included: see smppLayers.',
+      severity: 'error',
+      from: { path: layer },
+      to: { path: smppLayers.slice(index + 1) },
+    })),
+    {
+      name: 'smpp-has-no-circles',
+      comment: 'No files of the SMPP client import each other in a circle, not even types.',
+      severity: 'error',
+      from: { path: '^smpp/src/' },
+      to: { circular: true },
     },
     ...nestLayers.slice(0, -1).map((layer, index) => ({
       name: 'nest-layers',

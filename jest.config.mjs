@@ -24,6 +24,7 @@ export default {
   moduleNameMapper: {
     '^cpaas-8x8$': '<rootDir>/core/src/index.ts',
     '^cpaas-8x8/pure$': '<rootDir>/core/src/pure.ts',
+    '^smpp-8x8$': '<rootDir>/smpp/src/index.ts',
     '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
     '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',
     '^nestjs-8x8/(bullmq|dto|health|redis|testing)$': '<rootDir>/nestjs-module/src/$1/index.ts',

@@ -23,6 +23,7 @@ export default defineConfig([
     inputOptions: { resolve: { mainFields: ['browser', 'module', 'main'] } },
     copy: { from: '../node_modules/papaparse/LICENSE', to: 'dist/licenses', rename: 'papaparse.txt' },
   }),
+  library('smpp', { entry: 'src/index.ts' }),
   library('sandbox', {
     entry: ['src/index.ts', 'src/cli.ts'],
     copy: [

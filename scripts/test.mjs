@@ -20,7 +20,7 @@ const PROGRAMS = {
   [PAGE]: BROWSER,
 };
 /** The published libraries support Node 20.19, so their tests run there too. */
-const ON_NODE_20 = ['test/core', 'test/sandbox', 'test/nestjs-module'];
+const ON_NODE_20 = ['test/core', 'test/smpp', 'test/sandbox', 'test/nestjs-module'];
 
 const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 

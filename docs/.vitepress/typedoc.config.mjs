@@ -3,6 +3,7 @@ import { Converter, ReflectionKind } from 'typedoc';
 /** The published entry points, by the name that a reader imports. */
 const entryPoints = {
   'core/src': 'cpaas-8x8',
+  'smpp/src': 'smpp-8x8',
   'nestjs-module/src': 'nestjs-8x8',
   'nestjs-module/src/bullmq': 'nestjs-8x8/bullmq',
   'nestjs-module/src/dto': 'nestjs-8x8/dto',

@@ -26,7 +26,7 @@ describe('the links of the documentation', () => {
     expect(linksOf(page).flatMap((link) => faultOf(link, page) ?? [])).toEqual([]);
   });
 
-  it.each(['core/README.md', 'sandbox/README.md', 'nestjs-module/README.md'])(
+  it.each(['core/README.md', 'smpp/README.md', 'sandbox/README.md', 'nestjs-module/README.md'])(
     'are absolute in %s, which npm shows without the repository around it',
     (page) => {
       expect(linksOf(page).filter((link) => !/^(https:|#)/.test(link))).toEqual([]);

@@ -8,7 +8,7 @@ const NOT_OURS = new Set(['node_modules', 'dist', 'api', 'cache', 'n8n', 'n8n-1'
 /** Every Markdown page of the repository that a person has written or that `npm run generate` writes. */
 export const pages: readonly string[] = [
   ...markdownIn('.', false),
-  ...['core', 'sandbox', 'nestjs-module'].flatMap((folder) => markdownIn(folder, false)),
+  ...['core', 'smpp', 'sandbox', 'nestjs-module'].flatMap((folder) => markdownIn(folder, false)),
   ...['docs', 'examples', 'test', '.github'].flatMap((folder) => markdownIn(folder, true)),
 ];
 

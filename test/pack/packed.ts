@@ -5,7 +5,7 @@ import { outputOf } from './program';
 
 export const root = resolve(__dirname, '../..');
 
-const packageNames = ['n8n-nodes-8x8', 'cpaas-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
+const packageNames = ['n8n-nodes-8x8', 'cpaas-8x8', 'smpp-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
 
 export type PackageName = (typeof packageNames)[number];
 export type Tarballs = Readonly<Record<PackageName, string>>;

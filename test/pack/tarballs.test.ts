@@ -16,9 +16,10 @@ import {
 import { outputOf, resultOf, runProgram } from './program';
 
 const MINUTE = 60_000;
-const LIBRARIES = ['cpaas-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
+const LIBRARIES = ['cpaas-8x8', 'smpp-8x8', '8x8-sandbox', 'nestjs-8x8'] as const;
 const folderInRoot = {
   'cpaas-8x8': join(root, 'core'),
+  'smpp-8x8': join(root, 'smpp'),
   '8x8-sandbox': join(root, 'sandbox'),
   'nestjs-8x8': join(root, 'nestjs-module'),
 };
@@ -249,7 +250,7 @@ describe('a NestJS project that installs all libraries', () => {
     'has each class and function once on Node %s, imported and required',
     async (_, node) => {
       const loaded = await load(node);
-      expect(loaded).toHaveLength(9);
+      expect(loaded).toHaveLength(10);
       for (const { required, imported, different } of loaded) {
         expect(required).not.toEqual([]);
         expect(imported).toEqual(required);
