@@ -1,4 +1,5 @@
 import type { CallOptions } from '../transport/client-options';
+import type { BulkChannel } from './bulk-channel';
 import type { BulkCounts, Checkpoint } from './checkpoint/checkpoint';
 import type { RecipientResult } from './recipients/recipient-result';
 import type { CatalogueEntry } from '../catalogue/entries';
@@ -17,7 +18,7 @@ export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
   readonly onProgress?: (progress: BulkProgress) => void;
   /** Stores the progress, so that a later run continues where this one stopped: `fileCheckpoint(path)` in Node. */
   readonly checkpoint?: Checkpoint;
-  /** Number of requests in flight at the same time. Default 4. */
+  /** Number of requests in flight at the same time. Default 4, or what the `channel` says. */
   readonly concurrency?: number;
   /**
    * Number of recipients in one request. Default 500; at most 10,000 for SMS and 1,000 for chat apps.
@@ -26,6 +27,11 @@ export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
    * recipients are in memory.
    */
   readonly batchSize?: number;
+  /**
+   * Another way to 8x8 than its REST API: the client of `smpp-8x8`. Each message then travels by itself, so `batchSize`
+   * and `maxRetries` do not apply. Default: the REST API.
+   */
+  readonly channel?: BulkChannel<T>;
   /** Fields that all messages share. A recipient's own fields override them. */
   readonly template?: object;
   /**
@@ -83,6 +89,7 @@ export function checkBulkOptions(
     ...countIssues('total', options.total, Infinity),
     ...paceIssues(options.pace),
     ...deliveryWindowIssues(options.deliveryWindow, 'scheduled' in entry.operation.input.properties),
+    ...channelIssues(options, entry),
     ...validateLimits(options),
   ];
   if (issues.length) throw new ValidationError(entry.id, issues, 'nothing was sent');
@@ -95,6 +102,7 @@ const bulkOptionNames = {
   concurrency: true,
   batchSize: true,
   template: true,
+  channel: true,
   total: true,
   pace: true,
   deliveryWindow: true,
@@ -104,6 +112,23 @@ const bulkOptionNames = {
   deadlineMs: true,
   maxRetries: true,
 } as const satisfies Record<keyof BulkOptions, true>;
+
+function channelIssues({ channel, ...options }: BulkOptions, { id }: CatalogueEntry): Issue[] {
+  if (!channel) return [];
+  if (channel.operation !== id) {
+    const advice = `It sends ${channel.operation}. Leave the channel out.`;
+    return [{ path: 'channel', rule: 'options', message: `cannot send ${id}`, advice }];
+  }
+  return (['batchSize', 'maxRetries'] as const)
+    .filter((path) => options[path] !== undefined)
+    .map((path) => ({
+      path,
+      rule: 'options',
+      message: 'does not apply to a channel',
+      advice:
+        'Remove it: over a channel, each message travels by itself, and waits instead of being repeated.',
+    }));
+}
 
 function countIssues(path: keyof BulkOptions, value: unknown, max: number): Issue[] {
   if (value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max))

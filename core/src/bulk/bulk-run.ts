@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from '../catalogue/entries';
 import { notify } from '../transport/attempt-events';
 import type { Batch } from './batching/batch';
 import { BatchReader } from './batching/batch-reader';
@@ -12,14 +13,17 @@ import { AsyncQueue } from './async-queue';
 import { checkBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
 import { ProgressMeter } from './progress-meter';
 import type { RecipientResult } from './recipients/recipient-result';
-import { sendBatch, unsentBatch, type BatchResult, type SendBatchContext } from './batching/send-batch';
+import { unsentBatch, type BatchResult } from './batching/send-batch';
 import { openSource, type RecipientReader } from './recipients/recipient-source';
 
 /** What a run needs, apart from its recipients and options. */
-export interface BulkRunContext extends SendBatchContext {
-  readonly now: () => number;
-  readonly sleep: Ports['sleep'];
-  /** Number of recipients that 8x8 accepts in one request. */
+export interface BulkRunContext extends Pick<Ports, 'now' | 'sleep'> {
+  readonly entry: CatalogueEntry;
+  /** Sends a batch and returns the outcome of each recipient. Never throws. */
+  readonly send: (batch: Batch) => Promise<BatchResult>;
+  /** Fields that a request has only once. Recipients of one batch must have the same values. */
+  readonly shared: readonly string[];
+  /** Number of recipients that one request takes. */
   readonly maxBatchSize: number;
 }
 
@@ -42,6 +46,7 @@ interface BatchInFlight {
 
 /**
  * After this many batches in a row without an answer, the run stops: the outcome of the next ones would be unknown too.
+ * Over a channel, one broken connection leaves many messages without an answer: there it is this many times `concurrency`.
  */
 const maxUnknownInARow = 3;
 
@@ -62,6 +67,7 @@ export class BulkRun {
   private readonly pacer: Pacer | undefined;
   /** Ends the waits for the pace. */
   private readonly pauses = new AbortController();
+  private readonly concurrency: number;
   private keepsResults = false;
   private isReading = false;
   private isSourceDone = false;
@@ -86,15 +92,15 @@ export class BulkRun {
     private readonly options: BulkOptions,
     private readonly context: BulkRunContext,
   ) {
-    const { entry, batching, now } = context;
+    const { entry, shared, now } = context;
     const { template, pace, deliveryWindow, skipDuplicates = false } = options;
     const maxBatchSize = Math.min(context.maxBatchSize, pace?.messages ?? Infinity);
     const batchSize = Math.min(options.batchSize ?? 500, maxBatchSize);
+    this.concurrency = options.concurrency ?? options.channel?.concurrency ?? 4;
     this.opening = deliveryWindow && openingOf(deliveryWindow);
     this.pacer = pace && new Pacer(pace, journal.nextBatchAt);
     this.meter = new ProgressMeter(now, total, journal.counts);
     const validator = recipientValidator(entry, template, now, this.opening);
-    const shared = ['subAccountId', ...(batching.shared ?? [])];
     this.reader = new BatchReader(source, { validator, batchSize, shared, skipDuplicates }, journal);
   }
 
@@ -134,8 +140,7 @@ export class BulkRun {
 
   /** Reads the next batch if one more may be in flight. Returns false if the run is over. */
   private readAhead(): boolean {
-    const { concurrency = 4 } = this.options;
-    if (!this.isStopped && !this.isSourceDone && !this.isReading && this.inFlight.length < concurrency)
+    if (!this.isStopped && !this.isSourceDone && !this.isReading && this.inFlight.length < this.concurrency)
       this.read();
     return this.inFlight.length > 0 || (this.isReading && !this.isStopped);
   }
@@ -184,7 +189,7 @@ export class BulkRun {
     }
     if (this.hasStopped()) return unsentBatch('The run was stopped.');
     this.scheduleForWindow(batch);
-    return sendBatch(batch, this.context);
+    return this.context.send(batch);
   }
 
   private hasStopped(): boolean {
@@ -214,7 +219,8 @@ export class BulkRun {
   private reportResults(batch: Batch, result: BatchResult): FinishedBatch | undefined {
     if (result.stop) this.stop(this.options.signal?.aborted ? undefined : result.stop.error);
     this.unknownInARow = result.unanswered ? this.unknownInARow + 1 : 0;
-    if (this.unknownInARow >= maxUnknownInARow) this.stop(result.unanswered);
+    const mostInARow = maxUnknownInARow * (this.options.channel ? this.concurrency : 1);
+    if (this.unknownInARow >= mostInARow) this.stop(result.unanswered);
     const { onResult } = this.options;
     const recipients: RecipientResult[] = [];
     try {

@@ -3,7 +3,9 @@ import type { BulkOptions } from './bulk-options';
 import type { BulkSource } from './recipients/recipient-source';
 import { entriesOf, type CatalogueEntry } from '../catalogue/entries';
 import type { Api } from '../catalogue/operation';
-import type { CallOperation } from './batching/send-batch';
+import type { BulkChannel } from './bulk-channel';
+import { sendBatch, type CallOperation } from './batching/send-batch';
+import { sendOverChannel } from './batching/send-over-channel';
 import type { Ports } from '../transport/http-port';
 import { pickLimits } from '../transport/call-limits';
 import type { ClientOptions } from '../transport/client-options';
@@ -76,18 +78,45 @@ function bulkMethod(
   if (!batching || items?.type !== 'array') return undefined;
   const maxBatchSize = items.maxItems ?? 1_000;
   return (source, options = {}) => {
-    const { template, signal = clientSignal } = options;
-    const limits = pickLimits(options);
-    const context = {
-      call,
+    const { template, channel, signal = clientSignal } = options;
+    const withSignal = { ...options, ...(signal ? { signal } : {}) };
+    if (channel) return sendAllOver(channel, source, withSignal, entry, ports);
+    const sending = { call, entry, batching, template, limits: pickLimits(options) };
+    return new BulkSend(source, withSignal, {
       entry,
-      batching,
-      template,
-      limits,
       maxBatchSize,
+      shared: ['subAccountId', ...(batching.shared ?? [])],
+      send: (batch) => sendBatch(batch, sending),
       now: ports.now,
       sleep: ports.sleep,
-    };
-    return new BulkSend(source, { ...options, ...(signal ? { signal } : {}) }, context);
+    });
   };
+}
+
+/**
+ * Sends to any number of recipients over a channel, without a REST client: `sendAll` of an SMPP client. `entry` is the
+ * operation that the channel sends.
+ */
+export function sendAllOver<T>(
+  channel: BulkChannel<T>,
+  source: unknown,
+  options: BulkOptions<T>,
+  entry: CatalogueEntry,
+  { now, sleep }: Pick<Ports, 'now' | 'sleep'>,
+): BulkSend<T> {
+  const { template } = options;
+  const limits = pickLimits(options);
+  return new BulkSend<T>(
+    source,
+    { ...options, channel },
+    {
+      entry,
+      // Each message is a batch of its own, so that the checkpoint knows the state of each.
+      maxBatchSize: 1,
+      shared: [],
+      send: (batch) => sendOverChannel(batch, channel, template, limits),
+      now,
+      sleep,
+    },
+  );
 }

@@ -11,5 +11,6 @@ export { estimateSms, type EstimateOptions, type NonGsmCharacter, type SmsEstima
 export type { Network } from './price-table';
 export { smartEncoding, type Replacement, type SmartEncodingOptions, type SmartText } from './smart-encoding';
 export { firstNonGsmCharacter, smsEncoding, type SmsEncoding, type TextPosition } from './sms-encoding';
+export { splitSms } from './sms-parts';
 export { MAX_SMS_SEGMENTS, smsSegments, type SmsSegments, type SmsSegmentsOptions } from './sms-segments';
 export { nearestName } from './nearest-name';

@@ -100,7 +100,8 @@ function outcomeWithoutId(result: unknown, batch: Batch): RecipientOutcome {
 /** HTTP statuses that concern the account or its rate, and so the next batch too. */
 const accountErrors: readonly number[] = [401, 403, 404, 429];
 
-function failedBatch(error: unknown, batch: Batch): BatchResult {
+/** The result of a batch whose request failed. */
+export function failedBatch(error: unknown, batch: Batch): BatchResult {
   if (!(error instanceof EightByEightError)) {
     return {
       outcomes: sameOutcome({ status: 'not-sent', reason: String(error) }),
