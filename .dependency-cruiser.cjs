@@ -68,6 +68,7 @@ const sandboxLayers = [
   'messages/',
   'sms/',
   'number-lookup/',
+  'smpp/',
   'chat-apps/',
   'verification/',
   'video/',

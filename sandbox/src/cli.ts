@@ -1,5 +1,6 @@
 #!/usr/bin/env -S node --max-semi-space-size=8
 // Without the flag, V8's space for new objects takes 100 MB under load. It cannot be changed later.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 
@@ -35,6 +36,10 @@ function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
       seed: { type: 'string' },
       state: { type: 'string' },
       'control-key': { type: 'string' },
+      'smpp-port': { type: 'string' },
+      'smpp-tls-port': { type: 'string' },
+      'smpp-cert': { type: 'string' },
+      'smpp-key': { type: 'string' },
       scripts: { type: 'string' },
       app: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
@@ -43,7 +48,8 @@ function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
   if (values.help) return 'help';
   const controlKey = values['control-key'] ?? process.env['SANDBOX_CONTROL_KEY'];
   return {
-    ...(values.port === undefined ? {} : { port: parsePort(values.port) }),
+    ...(values.port === undefined ? {} : { port: parsePort('--port', values.port) }),
+    ...parseSmpp(values),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.seed === undefined ? {} : { seed: values.seed }),
     ...(values.state === undefined ? {} : { stateFolder: values.state }),
@@ -53,10 +59,29 @@ function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
   };
 }
 
-function parsePort(text: string): number {
+/** The options of the SMPP server. A certificate needs its key. */
+function parseSmpp(values: {
+  readonly 'smpp-port'?: string | undefined;
+  readonly 'smpp-tls-port'?: string | undefined;
+  readonly 'smpp-cert'?: string | undefined;
+  readonly 'smpp-key'?: string | undefined;
+}): SandboxOptions {
+  const { 'smpp-port': port, 'smpp-tls-port': tlsPort, 'smpp-cert': cert, 'smpp-key': key } = values;
+  if ((cert === undefined) !== (key === undefined))
+    throw new Error('--smpp-cert and --smpp-key belong together: give both, or none.');
+  return {
+    ...(port === undefined ? {} : { smppPort: parsePort('--smpp-port', port) }),
+    ...(tlsPort === undefined ? {} : { smppTlsPort: parsePort('--smpp-tls-port', tlsPort) }),
+    ...(cert === undefined || key === undefined
+      ? {}
+      : { smppCertificate: { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } }),
+  };
+}
+
+function parsePort(option: string, text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Error(`--port ${text} is not a port: use a number from 0 (any free port) to 65535.`);
+  throw new Error(`${option} ${text} is not a port: use a number from 0 (any free port) to 65535.`);
 }
 
 function parseUrl(text: string): string {
@@ -91,6 +116,12 @@ const helpText = `8x8-sandbox: a local 8x8 that responds, delivers, replies, sen
   --host HOST    the address to listen on (default 127.0.0.1: only this machine)
   --seed SEED    the same seed and the same calls give the same IDs (default 8x8)
   --state FOLDER keep the state in this folder; without it, the state ends with the process
+  --smpp-port PORT
+                 also listen for SMPP 3.4 on this port; 0 is any free port
+  --smpp-tls-port PORT
+                 the same with TLS 1.3
+  --smpp-cert FILE, --smpp-key FILE
+                 the certificate of that port as PEM, and its key; without them, one for this machine is made
   --control-key KEY
                  the page and the control API require this key (also: SANDBOX_CONTROL_KEY); without it, a random key
                  is required if other machines can connect
@@ -102,7 +133,9 @@ const helpText = `8x8-sandbox: a local 8x8 that responds, delivers, replies, sen
 
 /** The names are those of the fields of the n8n credential. */
 function describeSandbox(sandbox: Sandbox): string {
-  const { url, apiKey, accountId, subAccountIds, controlKey } = sandbox;
+  const { url, apiKey, accountId, subAccountIds, controlKey, smpp } = sandbox;
+  const smppPort = (port: number | undefined): string | undefined =>
+    smpp && port !== undefined ? `${smpp.host}:${port}` : undefined;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Base URL', url],
     ['API Key', apiKey],
@@ -112,6 +145,10 @@ function describeSandbox(sandbox: Sandbox): string {
     ['Subaccount ID for Voice', subAccountIds.voice],
     ['Subaccount ID for Verification', subAccountIds.verification],
     ['WhatsApp Channel ID', whatsAppChannelId(sandbox)],
+    ['SMPP', smppPort(smpp?.port)],
+    ['SMPP with TLS', smppPort(smpp?.tlsPort)],
+    ['SMPP system ID', smpp?.systemId],
+    ['SMPP password', smpp?.password],
     ['Control key', controlKey],
   ];
   const shown = rows.flatMap(([name, value]) =>

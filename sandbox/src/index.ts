@@ -51,7 +51,7 @@ export type {
 export type { Advance, ClockStatus, ResumeClock } from './control/clock-control';
 export type { LiveEvent } from './control/events/live-events';
 export type { MessageFilter } from './messages/message-store';
-export type { Message, MessageStatus, Step } from './messages/message';
+export type { Message, MessageStatus, SmppPart, SmppSubmission, Step } from './messages/message';
 export type { FilledHeader, FilledTemplate, MessageAction } from './messages/message-content';
 export type { BalanceChange, Billing, Charge } from './numbers/charges';
 export type { RegisteredWebhook } from './webhooks/webhook-registrations';
@@ -66,6 +66,9 @@ export type {
   ScriptStep,
 } from './control/customer-scripts/customer-script';
 export type { MessagingTier, Settings, SettingsChanges } from './engine/settings';
+export type { SmppStatus } from './control/functions/smpp';
+export type { SmppBind, SmppBindKind } from './smpp/session/smpp-bind';
+export type { SmppAddress } from './smpp/smpp-account';
 export type { Snapshot } from './engine/state/snapshot';
 export type { VideoCallRequest } from './video/video-calls';
 export type { VideoRemark, VideoRoomReference } from './video/video-room';

@@ -19,6 +19,9 @@ import {
   releaseMessage,
 } from './messages/lifecycle/progress';
 import type { ExpireTask, FallbackTask, ReceiptTask, ReleaseTask, StatusTask } from './messages/message';
+import type { SmppDeliverTask } from './smpp/deliver/smpp-delivery';
+import { deliverOverSmpp } from './smpp/smpp-server';
+import { finishLongMessage, type PartsTask } from './smpp/submit/long-message-parts';
 import { smsProduct } from './sms/sms-product';
 import { emitRecordingEvent, type VideoRecordingTask } from './video/video-recordings';
 import type { CallTask } from './voice/calls/call-session';
@@ -38,6 +41,8 @@ export type SandboxTask =
   | ReceiptTask
   | ReleaseTask
   | StatusTask
+  | SmppDeliverTask
+  | PartsTask
   | VideoRecordingTask
   | CallTask
   | RecordingTask
@@ -89,6 +94,12 @@ export async function runTask(context: SandboxContext, scheduled: Task): Promise
       return;
     case 'voice-export':
       advanceVoiceExport(context, task.jobId);
+      return;
+    case 'smppDeliver':
+      deliverOverSmpp(context, task.deliveryId);
+      return;
+    case 'smppParts':
+      finishLongMessage(context, task);
       return;
     case 'post':
       await deliverWebhook(context, task.deliveryId, task);

@@ -23,6 +23,7 @@ import type { SandboxOptions } from './options';
 import { handleNotice } from './handle-notice';
 import { handleRequest } from './router';
 import { runTask } from './run-task';
+import { startSmppServer } from './smpp/smpp-server';
 import { Api } from './server/api';
 import { startServer } from './server/http-server';
 import { createRoutes } from './server/operations/routes';
@@ -80,10 +81,15 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
     throw error;
   });
   context.url = server.url;
+  const smpp = await startSmppServer(context).catch(async (error: unknown) => {
+    await server.close();
+    await state.close();
+    throw error;
+  });
   if (options.clock === 'manual') context.clock.halt();
   restartInterruptedRuns(context);
   context.clock.wake();
-  const control = createControl(context, routes);
+  const control = createControl(context, routes, smpp);
   const sandbox: Sandbox = {
     ...control,
     ...createScriptPlayer(context, control, partialOptions),
@@ -92,6 +98,9 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
       return context.clock.isStopped ? 'manual' : 'real';
     },
     controlKey: options.controlKey,
+    get smpp() {
+      return smpp?.address;
+    },
     get apiKey() {
       return state.record(accountRecord).apiKey;
     },
@@ -110,7 +119,7 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
       if (abortController.signal.aborted) return;
       abortController.abort();
       context.clock.close();
-      await server.close();
+      await Promise.all([server.close(), smpp?.close()]);
       nodeHttp.close();
       await state.close();
     },

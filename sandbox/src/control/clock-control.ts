@@ -47,6 +47,8 @@ const tasks: Readonly<Record<SandboxTask['kind'], string>> = {
   fallback: 'the fallback time of a message ends',
   expire: 'a message expires',
   post: 'a webhook is posted',
+  smppDeliver: 'a receipt or a message is sent over SMPP',
+  smppParts: 'the parts of a long SMS that have come are put together',
   export: 'a log export goes on',
   workflow: 'a workflow goes on',
   review: 'WhatsApp has reviewed a template',

@@ -7,6 +7,7 @@ import { faultRoutes, type FaultOperations } from './routes/faults';
 import { messageRoutes, type MessageOperations } from './routes/messages';
 import type { ControlRoute } from './routes/route';
 import { scriptRoutes, type ScriptOperations } from './routes/scripts';
+import { smppRoutes, type SmppOperations } from './routes/smpp';
 import { stateRoutes, type StateOperations } from './routes/state';
 import { templateRoutes, type TemplateOperations } from './routes/templates';
 import { verificationRoutes, type VerificationOperations } from './routes/verifications';
@@ -24,6 +25,7 @@ export interface ControlOperations
     VerificationOperations,
     TemplateOperations,
     WebhookOperations,
+    SmppOperations,
     EventOperations,
     WorkflowOperations,
     FaultOperations,
@@ -41,6 +43,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   ...templateRoutes,
   ...workflowRoutes,
   ...webhookRoutes,
+  ...smppRoutes,
   ...faultRoutes,
   ...scriptRoutes,
   ...stateRoutes,

@@ -1,5 +1,6 @@
 import type { SandboxContext } from '../engine/context';
 import type { Route } from '../server/operations/routes';
+import type { SmppServer } from '../smpp/smpp-server';
 import { createAccountFunctions, type AccountFunctions } from './functions/account';
 import { createCallFunctions, type CallFunctions } from './functions/calls';
 import { createClockFunctions, type ClockFunctions } from './functions/clock';
@@ -7,6 +8,7 @@ import { createCustomerFunctions, type CustomerFunctions } from './functions/cus
 import { createEventFunctions, type EventFunctions } from './functions/events';
 import { createFaultFunctions, type FaultFunctions } from './functions/faults';
 import { createMessageFunctions, type MessageFunctions } from './functions/messages';
+import { createSmppFunctions, type SmppFunctions } from './functions/smpp';
 import { createStateFunctions, type StateFunctions } from './functions/state';
 import { createVerificationFunctions, type VerificationFunctions } from './functions/verifications';
 import { createVideoFunctions, type VideoFunctions } from './functions/video';
@@ -28,13 +30,18 @@ export interface Control
     WorkflowFunctions,
     AccountFunctions,
     WebhookFunctions,
+    SmppFunctions,
     FaultFunctions,
     StateFunctions,
     ClockFunctions,
     EventFunctions {}
 
 /** Creates the functions that `Sandbox` and the control API share. */
-export const createControl = (context: SandboxContext, routes: readonly Route[]): Control => ({
+export const createControl = (
+  context: SandboxContext,
+  routes: readonly Route[],
+  smpp: SmppServer | undefined,
+): Control => ({
   ...createMessageFunctions(context),
   ...createCustomerFunctions(context),
   ...createCallFunctions(context),
@@ -44,6 +51,7 @@ export const createControl = (context: SandboxContext, routes: readonly Route[])
   ...createWorkflowFunctions(context),
   ...createAccountFunctions(context, routes),
   ...createWebhookFunctions(context),
+  ...createSmppFunctions(smpp),
   ...createFaultFunctions(context),
   ...createStateFunctions(context),
   ...createClockFunctions(context),

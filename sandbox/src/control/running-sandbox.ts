@@ -1,4 +1,5 @@
 import type { SubAccountIds } from '../engine/options';
+import type { SmppAddress } from '../smpp/smpp-account';
 import type { Control } from './control';
 import type { ScriptControl } from './customer-scripts/script-player';
 
@@ -16,6 +17,8 @@ export interface Sandbox extends Control, ScriptControl {
   readonly clock: 'real' | 'manual';
   /** The key for the control API, if it requires one. */
   readonly controlKey: string | undefined;
+  /** How to reach its SMPP server, if it was started with `smppPort` or `smppTlsPort`. */
+  readonly smpp: SmppAddress | undefined;
   /** Resets the whole state, including webhook registrations. */
   reset(): Promise<void>;
   /** Stops the server and all scheduled tasks. */

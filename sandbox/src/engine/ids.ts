@@ -35,6 +35,7 @@ export type IdKind =
   | 'verification'
   | 'code'
   | 'lookup'
+  | 'smppDelivery'
   | 'contact'
   | 'contactGroup'
   | 'contactBatch';

@@ -11,6 +11,8 @@ export interface SandboxAccountOptions {
   readonly subAccountIds?: Partial<SubAccountIds>;
   /** The initial balance of a prepaid account, or `null` for a postpaid one. Default 100,000 USD. */
   readonly balance?: number | null;
+  /** What SMPP clients bind with. The password has at most 8 characters, as SMPP demands. */
+  readonly smpp?: { readonly systemId?: string; readonly password?: string };
 }
 
 /** One subaccount for each product, as is usual at 8x8. */
@@ -68,14 +70,24 @@ export interface EngineOptions {
   readonly contactBatchDelayMs?: number;
   /** The timeout of a webhook request. Default 10,000 ms. */
   readonly webhookTimeoutMs?: number;
+  /** The port for SMPP 3.4 without TLS. 0 is any free port. Default: none. */
+  readonly smppPort?: number;
+  /** The port for SMPP 3.4 with TLS 1.3. 0 is any free port. Default: none. */
+  readonly smppTlsPort?: number;
+  /** The certificate of the TLS port, as PEM. Default: one for this machine, made at the start. */
+  readonly smppCertificate?: { readonly cert: string; readonly key: string };
   readonly account?: SandboxAccountOptions;
   /** Initial behaviour settings, such as `rateLimits` and `longTexts`. */
   readonly settings?: SettingsChanges;
 }
 
+/** The options of the SMPP server, which only some sandboxes have. */
+type SmppOption = 'smppPort' | 'smppTlsPort' | 'smppCertificate';
+
 /** The options with all defaults. */
 export interface ResolvedOptions
-  extends Required<Omit<EngineOptions, 'stateFolder' | 'startTime' | 'seed' | 'controlKey'>> {
+  extends Required<Omit<EngineOptions, 'stateFolder' | 'startTime' | 'seed' | 'controlKey' | SmppOption>>,
+    Pick<EngineOptions, SmppOption> {
   readonly seed: string;
   readonly startTime: number;
   readonly stateFolder: string | undefined;

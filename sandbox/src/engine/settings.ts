@@ -37,6 +37,12 @@ export interface Settings {
   readonly smsEngageUrl: string | null;
   /** The URL for the events about recordings of video calls, which 8x8's support sets. With `null` there are none. */
   readonly videoInteractionUrl: string | null;
+  /** How many SMPP binds the account can have at a time. */
+  readonly smppBinds: number;
+  /** How many messages a second a client can submit on each SMPP bind. More are throttled. 0 is no limit. */
+  readonly smppThroughput: number;
+  /** How many messages of an SMPP bind can be unanswered. More meet a full queue. */
+  readonly smppWindow: number;
 }
 
 /** WhatsApp's limit of customers with whom a business starts conversations in 24 hours, named as in 8x8's event. */
@@ -60,13 +66,26 @@ export const defaultSettings: Readonly<Settings> = {
   autoAnswer: true,
   smsEngageUrl: null,
   videoInteractionUrl: null,
+  smppBinds: 4,
+  smppThroughput: 50,
+  smppWindow: 1_000,
 };
+
+/** The settings that are whole numbers, and their ranges. */
+const ranges = {
+  smppBinds: { minimum: 0, maximum: 1_000 },
+  smppThroughput: { minimum: 0, maximum: 1_000_000 },
+  smppWindow: { minimum: 1, maximum: 1_000_000 },
+} as const satisfies Partial<Record<keyof Settings, { minimum: number; maximum: number }>>;
 
 const booleans = [true, false];
 
 /** The allowed values of each setting. */
 const allowedValues: Readonly<
-  Record<Exclude<keyof Settings, 'smsEngageUrl' | 'videoInteractionUrl'>, readonly unknown[]>
+  Record<
+    Exclude<keyof Settings, 'smsEngageUrl' | 'videoInteractionUrl' | keyof typeof ranges>,
+    readonly unknown[]
+  >
 > = {
   longTexts: ['truncate', 'reject'],
   rateLimits: booleans,
@@ -103,8 +122,15 @@ export const settingsSchema: ObjectSchema & {
     ) as Record<keyof typeof allowedValues, Schema>),
     smsEngageUrl: url,
     videoInteractionUrl: url,
+    smppBinds: rangeSchema('smppBinds'),
+    smppThroughput: rangeSchema('smppThroughput'),
+    smppWindow: rangeSchema('smppWindow'),
   },
 };
+
+function rangeSchema(name: keyof typeof ranges): Schema {
+  return { type: 'integer', ...ranges[name], nullable: true };
+}
 
 function schemaOf(values: readonly unknown[]): Schema {
   const texts = values.filter((value) => typeof value === 'string');
@@ -134,6 +160,12 @@ function validateSetting(name: string, value: unknown): void {
   if (name === 'smsEngageUrl' || name === 'videoInteractionUrl') {
     if (value === null || (typeof value === 'string' && /^https?:\/\/\S+$/.test(value))) return;
     throw new Error(`${name} must be an http or https URL, or null`);
+  }
+  const range = Object.entries(ranges).find(([each]) => each === name)?.[1];
+  if (range) {
+    const { minimum, maximum } = range;
+    if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) return;
+    throw new Error(`${name} must be a whole number from ${minimum} to ${maximum}`);
   }
   const allowed = Object.entries(allowedValues).find(([each]) => each === name)?.[1];
   if (!allowed)

@@ -62,6 +62,27 @@ export interface SurveyLink {
   readonly submittedAt?: string;
 }
 
+/** A request over SMPP that brought a message, or a part of a long one. */
+export interface SmppPart {
+  /** The ID in the response to it, and in its receipts. */
+  readonly umid: string;
+  /** The place in a long message, from 1. */
+  readonly part: number;
+  /** Which receipts the client wants: the field of SMPP 3.4. */
+  readonly registeredDelivery: number;
+}
+
+/** How a message was submitted over SMPP. */
+export interface SmppSubmission {
+  readonly dataCoding: number;
+  readonly sourceTon: number;
+  readonly sourceNpi: number;
+  readonly destinationTon: number;
+  readonly destinationNpi: number;
+  /** In the order in which they came. The first one has the umid of the message. */
+  readonly parts: readonly SmppPart[];
+}
+
 /** A message that was sent or received. */
 export interface Message {
   readonly umid: string;
@@ -114,6 +135,8 @@ export interface Message {
   readonly survey?: SurveyLink;
   /** The session ID of the verification that sent this message. */
   readonly verification?: string;
+  /** Present if the message was submitted over SMPP. Its receipts go there, too. */
+  readonly smpp?: SmppSubmission;
   /** True until a scheduled message is sent. */
   readonly waiting?: boolean;
   readonly cancelled?: boolean;
@@ -134,6 +157,13 @@ export interface NewMessageEvent {
 export interface InboundNotice {
   readonly kind: 'inbound';
   readonly message: Message;
+}
+
+/** A message that was submitted over SMPP has a receipt. */
+export interface ReceiptNotice {
+  readonly kind: 'receipt';
+  readonly message: Message;
+  readonly status: MessageStatus;
 }
 
 /** A message has a new status. */

@@ -47,13 +47,18 @@ export function startServer(host: string, port: number, handle: RequestListener)
 }
 
 /** A server that listens on all addresses is reached through the loopback address. */
-function reachableHost(host: string): string {
+export function reachableHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   if (host === '::') return '[::1]';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function describeListenError({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+/** Says why a server cannot listen, and what to do. */
+export function describeListenError(
+  { code, message }: NodeJS.ErrnoException,
+  host: string,
+  port: number,
+): string {
   if (code === 'EADDRINUSE')
     return `Port ${port} is in use: another program, perhaps another sandbox, listens on it. Choose another port.`;
   if (code === 'EACCES') return `Port ${port} needs more rights: choose a port above 1023.`;

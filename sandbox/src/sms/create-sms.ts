@@ -13,7 +13,7 @@ import { nextUuid } from '../engine/ids';
 import { withoutUndefined, asText, type JsonObject } from '../engine/json';
 import { isRejectedNumber } from '../messages/lifecycle/magic-numbers';
 import { submitMessage } from '../messages/lifecycle/progress';
-import type { Message, MessageStatus, Price, SurveyLink } from '../messages/message';
+import type { Message, MessageStatus, Price, SmppSubmission, SurveyLink } from '../messages/message';
 import type { BatchReferences, Rejection } from '../messages/message-batches';
 import { findCountry } from '../numbers/dialling-codes';
 import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
@@ -30,6 +30,11 @@ interface SmsRequest {
   readonly references?: BatchReferences;
   readonly survey?: SurveyLink;
   readonly verification?: string;
+  /** The ID that the message has already. Default: a new one. */
+  readonly umid?: string;
+  /** In how many parts the client sent it over SMPP. Default: as many as the text needs. */
+  readonly segments?: number;
+  readonly smpp?: SmppSubmission;
   /** Why the message of a batch is rejected. A single message would get HTTP 400. */
   readonly rejection?: Rejection | undefined;
 }
@@ -53,14 +58,15 @@ export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
   const number = toInternationalNumber(destination, asText(fields['country']));
   const name = asText(fields['encoding'])?.toUpperCase();
   const encoding = name === 'GSM7' || name === 'UCS2' ? name : 'AUTO';
-  const segments = smsSegments(text, { encoding });
+  const counted = smsSegments(text, { encoding });
+  const segments = { ...counted, segments: sms.segments ?? counted.segments };
   const price = calculatePrice(context, number ?? destination, segments);
   const rejectReason =
     sms.rejection?.reason ??
     findFaultReason(call, number) ??
     findRejectReason(context, number, segments, price);
   const message: Message = withoutUndefined({
-    umid: nextUuid(context.state, 'umid'),
+    umid: sms.umid ?? nextUuid(context.state, 'umid'),
     product: 'sms' as const,
     direction: 'outbound' as const,
     subAccountId: requireSubAccountId(call),
@@ -88,6 +94,7 @@ export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
     track: asText(fields['track']),
     survey: sms.survey,
     verification: sms.verification,
+    smpp: sms.smpp,
   });
   submitMessage(call, smsProduct, message);
   return {

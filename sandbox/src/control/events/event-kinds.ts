@@ -13,6 +13,7 @@ const kinds = {
   template: true,
   contactBatch: true,
   request: true,
+  smpp: true,
   faults: true,
   clock: true,
   script: true,

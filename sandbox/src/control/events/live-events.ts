@@ -7,6 +7,7 @@ import type { CustomerEvent } from '../../messages/customers';
 import type { MessageStatusEvent, NewMessageEvent } from '../../messages/message';
 import type { FaultsEvent } from '../../server/faults/fault-rule';
 import type { RequestEvent } from '../../server/request-log';
+import type { SmppEvent } from '../../smpp/session/smpp-bind';
 import type { VerificationEvent } from '../../verification/verification-store';
 import type { VideoEvent } from '../../video/video-store';
 import type { CallEvent } from '../../voice/calls/call-session';
@@ -22,6 +23,7 @@ export type LiveEvent =
   | TypingEvent
   | DeliveryEvent
   | RequestEvent
+  | SmppEvent
   | FaultsEvent
   | WorkflowEvent
   | CallEvent

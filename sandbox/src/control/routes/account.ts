@@ -2,6 +2,7 @@ import { magicNumbers, type MagicNumber } from '../../messages/lifecycle/magic-n
 import type { BusinessChannel } from '../../messages/find-channel';
 import { balanceChangeSchema, type BalanceChange, type Billing } from '../../numbers/charges';
 import type { SubAccountIds } from '../../engine/options';
+import type { SmppAddress } from '../../smpp/smpp-account';
 import { magicCallNumbers } from '../../voice/calls/magic-call-numbers';
 import type { Sandbox } from '../running-sandbox';
 import { whatsAppChannelId } from '../whatsapp-channel-id';
@@ -15,6 +16,8 @@ interface SandboxDescription {
   readonly accountId: string;
   readonly subAccountIds: SubAccountIds;
   readonly whatsAppChannelId: string | null;
+  /** How to reach its SMPP server, if it has one. */
+  readonly smpp: SmppAddress | null;
   readonly clock: 'real' | 'manual';
   /** The sandbox's time as ISO 8601. */
   readonly now: string;
@@ -73,6 +76,6 @@ function describeSandbox(sandbox: Sandbox): SandboxDescription {
   const { url, apiKey, accountId, subAccountIds, clock } = sandbox;
   return {
     ...{ url, apiKey, accountId, subAccountIds, whatsAppChannelId: whatsAppChannelId(sandbox) ?? null },
-    ...{ clock, now: sandbox.now(), magicNumbers, magicCallNumbers },
+    ...{ smpp: sandbox.smpp ?? null, clock, now: sandbox.now(), magicNumbers, magicCallNumbers },
   };
 }

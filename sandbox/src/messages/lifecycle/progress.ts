@@ -9,6 +9,7 @@ import type {
   Step,
   MessageStatus,
   ExpireTask,
+  ReceiptNotice,
   ReleaseTask,
   ReceiptTask,
   MessageStatusEvent,
@@ -143,7 +144,10 @@ function toFailureStatus(failure: Failure): PlannedStatus {
   return { state: failure.detail === undefined ? 'rejected' : 'undelivered', ...failure, delayMs: 0 };
 }
 
-/** Emits the receipt of a status. A verification code has no receipts, because 8x8 documents none. */
+/**
+ * Emits the receipt of a status: to the webhook, or over SMPP if the message came that way. A verification code has no
+ * receipts, because 8x8 documents none.
+ */
 function emitReceipt(
   context: SandboxContext,
   product: MessageProduct,
@@ -152,6 +156,10 @@ function emitReceipt(
   status: MessageStatus,
 ): void {
   if (message.verification !== undefined) return;
+  if (message.smpp) {
+    context.notify<ReceiptNotice>({ kind: 'receipt', message, status });
+    return;
+  }
   emitWebhook(context, {
     type: product.receipt,
     subAccountId: message.subAccountId,

@@ -15,11 +15,13 @@ export const faultParameters: Readonly<Record<FaultKind, readonly Parameter[]>> 
   halfBody: ['processed'],
   html: ['status', 'processed'],
   rejected: ['reason'],
+  receiptFirst: [],
   webhookDelay: ['ms'],
   webhookDrop: [],
   webhookRepeat: ['times'],
   webhookReorder: ['ms'],
   webhookWrongSecret: [],
+  webhookUnknownTlv: [],
 };
 
 /**
@@ -43,6 +45,7 @@ const processedByDefault: ReadonlySet<FaultKind> = new Set([
   'slow',
   'halfBody',
   'rejected',
+  'receiptFirst',
 ]);
 
 /** Whether the operation runs although a fault hides its result: a client must not repeat such a request blindly. */

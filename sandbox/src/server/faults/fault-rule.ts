@@ -23,11 +23,13 @@ export type FaultKind =
   | 'halfBody'
   | 'html'
   | 'rejected'
+  | 'receiptFirst'
   | 'webhookDelay'
   | 'webhookDrop'
   | 'webhookRepeat'
   | 'webhookReorder'
-  | 'webhookWrongSecret';
+  | 'webhookWrongSecret'
+  | 'webhookUnknownTlv';
 
 /** What a fault does to a webhook event. */
 export type WebhookFaultKind = Extract<FaultKind, `webhook${string}`>;
@@ -52,7 +54,7 @@ export interface FaultEffect {
   readonly times?: number;
   /** `html`, `error`: HTTP status. Default 502 and 400. */
   readonly status?: number;
-  /** `error`: 8x8's code. Default the status. */
+  /** `error`: 8x8's code, by default the status. For SMPP: the command status, by default 13 for a bind and 69 for a message. */
   readonly code?: number;
   /** `rejected`, `error`: the reason. */
   readonly reason?: string;
@@ -67,7 +69,7 @@ export interface FaultEffect {
 export interface FaultRule {
   readonly id: string;
   /**
-   * Requests: an operation (`sms.send`), an API (`sms`), a product (`chatapps`). Webhooks: an event (`sms.inbound`), a
+   * Requests: an operation (`sms.send`), an API (`sms`), a product (`chatapps`), `smpp.bind`, `smpp.submit` or `smpp`. Webhooks: an event (`sms.inbound`), a
    * family of events (`sms`), or the product whose webhook it is (`chatapps`). `*` for all.
    */
   readonly target: string;

@@ -125,6 +125,10 @@ function validateRequestTarget(
     throw new Error(
       `target ${target} is unknown: use the ID of an operation, the name of an API or of a product, or *`,
     );
+  if (listFaultTargets(context.options.catalogue).requests.smpp.includes(target)) {
+    validateSmppFault(target, subAccountId, kind);
+    return;
+  }
   const entries = entriesOf(context.options.catalogue).filter((entry) => isTarget(target, entry));
   if (!entries.some((entry) => canAct(kind, entry)))
     throw new Error(`effect.kind ${kind} has no effect on ${target}: ${limits[kind] ?? ''}`);
@@ -133,6 +137,16 @@ function validateRequestTarget(
     !entries.some(({ operation }) => operation.path.includes('{subAccountId}'))
   )
     throw new Error(`subAccountId has no meaning for ${target}: its requests belong to no subaccount`);
+}
+
+/** A connection that breaks has the same kinds over SMPP. What is particular to HTTP has no meaning there. */
+function validateSmppFault(target: string, subAccountId: string | undefined, kind: FaultKind): void {
+  if (kind === 'html')
+    throw new Error(`effect.kind html has no effect on ${target}: use it for HTTP requests`);
+  if (target === 'smpp.bind' && (kind === 'rejected' || kind === 'halfBody' || kind === 'receiptFirst'))
+    throw new Error(`effect.kind ${kind} has no effect on smpp.bind: use it for smpp.submit`);
+  if (subAccountId !== undefined)
+    throw new Error(`subAccountId has no meaning for ${target}: its requests name no subaccount`);
 }
 
 function validateScope(
@@ -158,9 +172,11 @@ const isTarget = (target: string, { id, apiName, api }: CatalogueEntry): boolean
 const limits: Partial<Record<FaultKind, string>> = {
   rejected: 'use it for an operation that sends messages or starts calls',
   halfBody: 'use it for an operation that returns something',
+  receiptFirst: 'use it for smpp.submit',
 };
 
 function canAct(kind: FaultKind, { apiName, operation }: CatalogueEntry): boolean {
+  if (kind === 'receiptFirst') return false;
   if (kind === 'halfBody') return operation.output !== undefined;
   // A number lookup has no status to reject: it tells of the number.
   if (kind === 'rejected')

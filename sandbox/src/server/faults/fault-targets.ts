@@ -2,12 +2,17 @@ import { productsOf, webhookEvents, type Catalogue, type WebhookEventType } from
 
 /** What faults can have as their target, by kind. */
 export interface FaultTargets {
-  readonly requests: Readonly<Record<'apis' | 'products' | 'operations', readonly string[]>>;
+  readonly requests: Readonly<Record<'apis' | 'products' | 'operations' | 'smpp', readonly string[]>>;
   readonly webhooks: Readonly<Record<'families' | 'products' | 'events', readonly string[]>>;
 }
 
 /** The webhooks that have deliveries. Those of 8x8 Automation are requests of a workflow. */
 const deliveredVia: readonly string[] = ['sms', 'chatapps', 'voice', 'support'];
+
+/** The requests of SMPP clients. */
+const smppTargets = ['smpp.bind', 'smpp.submit'] as const;
+
+export type SmppFaultTarget = (typeof smppTargets)[number];
 
 /** Lists the targets of faults, beside `*`. */
 export function listFaultTargets(catalogue: Catalogue): FaultTargets {
@@ -24,6 +29,7 @@ export function listFaultTargets(catalogue: Catalogue): FaultTargets {
       operations: apis.flatMap(([name, api]) =>
         Object.keys(api.operations).map((operation) => `${name}.${operation}`),
       ),
+      smpp: ['smpp', ...smppTargets],
     },
     webhooks: {
       families,
