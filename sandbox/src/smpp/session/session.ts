@@ -103,6 +103,7 @@ export class Session implements RequestHandler, Receiver {
   }
 
   cut(): void {
+    this.closed();
     this.connection.cut();
   }
 
