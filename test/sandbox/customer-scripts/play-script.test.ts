@@ -138,6 +138,20 @@ describe('a scripted customer', () => {
     await expect(disturbed).rejects.toThrow('Mei got a message: “How would you like it?”');
   });
 
+  it('tells the app what WhatsApp does to the account', async () => {
+    const paused = { templateName: 'order_shipped', meta: { status: 'PAUSED' } };
+    const step: ScriptStep = { do: 'accountEvent', eventType: 'template_status_update', details: paused };
+    await expect(play(step)).rejects.toThrow('no webhook for account events (type CABM) is registered');
+
+    const webhook = { subAccountId: '*', url: `${shop.url}/8x8`, type: 'CABM' } as const;
+    await started.client.chatApps.setWebhooks({ webhooks: [webhook] });
+    const run = await play(step);
+
+    expect(run.steps[0]?.title).toBe('8x8 reports template_status_update');
+    const [delivery] = started.sandbox.webhooks();
+    expect(delivery?.body).toMatchObject({ eventDetails: paused });
+  });
+
   it('prepares the account once', async () => {
     const script: CustomerScript = {
       ...scriptOf({ do: 'pause', seconds: 0 }),

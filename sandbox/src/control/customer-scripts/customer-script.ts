@@ -1,5 +1,6 @@
 import type { OperationId } from 'cpaas-8x8';
 
+import type { BusinessEvent } from '../../chat-apps/business-account/business-event';
 import type { InboundChat } from '../../chat-apps/messages/inbound-chat';
 
 /** A person of a script. */
@@ -103,6 +104,14 @@ export interface PhoneStep extends PersonStep, Patience {
   readonly do: 'answer' | 'decline' | 'hangUp';
 }
 
+/**
+ * WhatsApp does something to the account of the business: it pauses a template, or rates a number lower. 8x8 posts the
+ * event to the app.
+ */
+export interface AccountEventStep extends Pick<BusinessEvent, 'eventType' | 'details'> {
+  readonly do: 'accountEvent';
+}
+
 /** Stays silent: the clock of the sandbox jumps ahead. */
 export interface PauseStep {
   readonly do: 'pause';
@@ -128,6 +137,7 @@ export type ScriptStep =
   | ListenStep
   | PressStep
   | PhoneStep
+  | AccountEventStep
   | PauseStep
   | ExpectNothingStep;
 

@@ -30,6 +30,8 @@ export function describeStep({ people }: Pick<CustomerScript, 'people'>, step: S
       return `${who} declines the call`;
     case 'hangUp':
       return `${who} hangs up`;
+    case 'accountEvent':
+      return `8x8 reports ${step.eventType}`;
     case 'pause':
       return `${step.seconds} seconds pass`;
     case 'expectNothing':

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Message } from '../../messages/message';
 import type {
+  AccountEventStep,
   ExpectNothingStep,
   ListenStep,
   PhoneStep,
@@ -46,6 +47,8 @@ export async function performStep(stage: Stage, step: ScriptStep): Promise<void>
     case 'decline':
     case 'hangUp':
       return usePhone(stage, step);
+    case 'accountEvent':
+      return reportAccountEvent(stage, step);
     case 'pause':
       return unlessStopped(stage, sandbox.advance(step.seconds * 1_000));
     case 'expectNothing':
@@ -118,6 +121,11 @@ async function usePhone(stage: Stage, { do: kind, by, withinSeconds }: PhoneStep
   };
   // It throws until the phone rings.
   await within(stage, withinSeconds, act, `a call to ${name}`);
+}
+
+function reportAccountEvent({ sandbox }: Stage, { eventType, details }: AccountEventStep): void {
+  if (sandbox.businessEvent({ eventType, details })) return;
+  throw new Error('Nobody would hear of it: no webhook for account events (type CABM) is registered');
 }
 
 async function expectNothing(stage: Stage, { by, channel, seconds }: ExpectNothingStep): Promise<void> {

@@ -2,6 +2,7 @@ import { entriesOf, nearestName, catalogue, type Schema } from 'cpaas-8x8';
 
 import { errorMessage } from '../../engine/error-message';
 import { asText, isObject } from '../../engine/json';
+import { businessEventSchema } from '../../chat-apps/business-account/business-event';
 import { inboundChatSchema } from '../../chat-apps/messages/inbound-chat';
 import { createAssertion, type SchemaFor } from '../../server/validation/assert-valid';
 import type { CustomerScript, Person, ScriptStep } from './customer-script';
@@ -16,6 +17,7 @@ const channel = inboundChatSchema.properties.channel;
 const by = text;
 const patience = { by, withinSeconds: seconds };
 const { media, location } = inboundChatSchema.properties;
+const { eventType, details } = businessEventSchema.properties;
 const file = {
   type: 'object',
   properties: { name: text, content: { type: 'string' } },
@@ -50,6 +52,7 @@ const fields: Readonly<Record<Kind, Omit<SchemaFor<object>, 'type'>>> = {
   answer: { properties: patience },
   decline: { properties: patience },
   hangUp: { properties: patience },
+  accountEvent: { properties: { eventType, details }, required: ['eventType'] },
   pause: { properties: { seconds }, required: ['seconds'] },
   expectNothing: { properties: { by, channel, seconds }, required: ['seconds'] },
 };

@@ -240,22 +240,14 @@ export const flowAndTemplateExpectations: Expectations = {
       const team = '+6598765432';
       expect(texts(team)).toEqual([
         'Template offer_to_reject (en_US) is rejected: INVALID_FORMAT. Messages with it will be refused.',
+        expect.stringContaining('order_shipped (en_US) went from GREEN to YELLOW'),
+        expect.stringContaining('FLAGGED, QUALITY_DECREASE'),
       ]);
-      sandbox.businessEvent({
-        eventType: 'template_quality_update',
-        details: { templateName: 'order_shipped' },
-      });
-      await sandbox.waitForMessage({ to: team, text: 'order_shipped (en_US) went from GREEN to YELLOW' });
       sandbox.businessEvent({
         eventType: 'template_category_update',
         details: { templateName: 'order_shipped' },
       });
       await sandbox.waitForMessage({ to: team, text: 'moved from UTILITY to MARKETING' });
-      sandbox.businessEvent({
-        eventType: 'phone_number_quality_update',
-        details: { meta: { event: 'FLAGGED' } },
-      });
-      await sandbox.waitForMessage({ to: team, text: 'FLAGGED, QUALITY_DECREASE' });
       sandbox.businessEvent({ eventType: 'account_update', details: { event: 'ACCOUNT_VIOLATION' } });
       await sandbox.waitForMessage({ to: team, text: 'USER_INITIATED_CALLS_LOW_PICKUP_RATE' });
     },
