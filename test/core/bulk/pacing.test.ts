@@ -181,11 +181,15 @@ describe('the delivery window of sendAll', () => {
     ]);
   });
 
-  it('refuses a recipient whose window never opens', async () => {
+  it.each([
+    ['is unknown', { destination: '+881612345678' }],
+    // The first digits would be those of India.
+    ['cannot be told from a national number', { destination: '91234567', country: 'SG' }],
+  ])('refuses a recipient whose time zone %s', async (_, recipient) => {
     const { client, sent } = simulatedClient();
     const results: RecipientResult[] = [];
 
-    await client.sms.sendAll([{ destination: '+881612345678', text }], {
+    await client.sms.sendAll([{ ...recipient, text }], {
       deliveryWindow,
       onResult: (result) => results.push(result),
     });

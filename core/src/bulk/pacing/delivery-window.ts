@@ -62,8 +62,7 @@ export type Opening = 'open' | { readonly at: number } | 'never';
 export function openingOf(window: DeliveryWindow): (input: unknown, now: number) => Opening {
   const cache = new Map<string, { readonly step: number; readonly opening: Opening }>();
   return (input, now) => {
-    const phone = phoneOf(input);
-    const zones = window.timeZone === undefined ? phone && timeZonesOf(phone) : [window.timeZone];
+    const zones = window.timeZone === undefined ? zonesOfRecipient(input) : [window.timeZone];
     if (!zones) return 'never';
     const step = Math.floor(now / 60_000);
     const cached = cache.get(zones.join());
@@ -72,6 +71,14 @@ export function openingOf(window: DeliveryWindow): (input: unknown, now: number)
     cache.set(zones.join(), { step, opening });
     return opening;
   };
+}
+
+/** With a country, a number without plus sign can be a national one: its first digits are no country code then. */
+function zonesOfRecipient(input: unknown): readonly string[] | undefined {
+  const phone = phoneOf(input);
+  const { country } = asRecord(input);
+  const mayBeNational = typeof country === 'string' && country !== '' && phone?.startsWith('+') === false;
+  return phone === undefined || mayBeNational ? undefined : timeZonesOf(phone);
 }
 
 function findOpening({ from, to }: DeliveryWindow, zones: readonly string[], now: number): Opening {
