@@ -272,6 +272,8 @@ module.exports = {
         pathNot: [
           n8nPackage,
           `^core/src/(${n8nFeatures})/index\\.ts$`,
+          // Not bulk as a whole: it reads CSV.
+          '^core/src/bulk/pacing/index\\.ts$',
           '(^|/node_modules/)n8n-workflow(/|$)',
           '^(node:)?crypto$',
         ],

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { compareTitles } from '../../shared/titles';
 import { textField } from '../fields/text';
 import { agentProperties } from './agent-options';
+import { pacingProperties } from './pacing-options';
 import { smsProperties } from '../sms/sms-options';
 
 /** The operation that takes many inputs of another operation in one request. */
@@ -67,6 +68,7 @@ function batchProperties(entry: CatalogueEntry): readonly INodeProperties[] {
       description: 'Max number of items to send in one request',
     },
     ...clientBatchIdProperty,
+    ...pacingProperties(entry),
     {
       displayName: 'Send As',
       name: 'sendAs',

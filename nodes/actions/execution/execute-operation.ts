@@ -8,9 +8,10 @@ import { checkAgentLimits } from './agent-limits';
 import { rememberSent, skipAlreadySent } from './already-sent';
 import { incompleteError } from './incomplete-error';
 import { outputItems } from './output-items';
+import { createPaceWait, readPace, skipDuplicates } from './pacing';
 import { createParameterReader } from './parameters';
 import { firstInvalidError, prepareItems, showWarnings, type PreparedItems } from './prepare-items';
-import { isDone, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import { isFailed, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 import { readBatchSettings, sendInBatches, type BatchSettings } from './send-in-batches';
 import { checkRejectedCounts, sendItems } from './send-items';
 import { uploadFiles } from './upload-files';
@@ -40,32 +41,45 @@ interface PreparedRun {
   readonly run: RunContext;
   readonly items: PreparedItems;
   readonly batchSettings: BatchSettings | undefined;
+  /** The parameter Options of the first item. */
+  readonly options: unknown;
 }
 
 async function prepareRun(context: IExecuteFunctions, catalogue: Catalogue): Promise<PreparedRun> {
   const parameters = createParameterReader(context);
   const entry = selectedEntry(context, catalogue, parameters('operation', 0));
   const client = await clientFor(context, catalogue);
-  const run: RunContext = { context, entry, catalogue, client, continueOnFail: context.continueOnFail() };
-  const batchSettings = readBatchSettings(entry, parameters);
+  const pace = readPace(context, parameters('options', 0));
+  const run: RunContext = {
+    ...{ context, entry, catalogue, client },
+    continueOnFail: context.continueOnFail(),
+    waitForPace: createPaceWait(context, pace),
+  };
+  const batchSettings = readBatchSettings(entry, parameters, pace);
   const plan = compileOperation(entry, await clientOptions(context));
   const items = await prepareItems(run, parameters, plan, context.getInputData().length);
   const invalid = run.continueOnFail ? undefined : firstInvalidError(run, items);
   if (invalid) throw invalid;
-  return { run, items, batchSettings };
+  return { run, items, batchSettings, options: parameters('options', 0) };
 }
 
-async function sendPrepared({ run, items, batchSettings }: PreparedRun): Promise<INodeExecutionData[]> {
+async function sendPrepared({
+  run,
+  items,
+  batchSettings,
+  options,
+}: PreparedRun): Promise<INodeExecutionData[]> {
   const { ready, outcomes, warnings, uploads } = items;
   const count = run.context.getInputData().length;
-  const unsent = applyAgentLimits(run, skipAlreadySent(run, ready, outcomes), outcomes);
+  const wanted = skipDuplicates(run, ready, options, outcomes);
+  const unsent = applyAgentLimits(run, skipAlreadySent(run, wanted, outcomes), outcomes);
   const sendable = await uploadFiles(run, unsent, uploads, outcomes);
   if (batchSettings) await sendInBatches(run, batchSettings, sendable, outcomes);
   else await sendItems(run, sendable, outcomes);
 
   checkRejectedCounts(run, outcomes);
   showWarnings(run, warnings);
-  const isComplete = outcomes.size === count && [...outcomes.values()].every(isDone);
+  const isComplete = outcomes.size === count && ![...outcomes.values()].some(isFailed);
   if (!isComplete) rememberSent(run, ready, outcomes);
   if (!isComplete && !run.continueOnFail) throw incompleteError(run, outcomes, count);
   return outputItems(run, outcomes, count, ready);

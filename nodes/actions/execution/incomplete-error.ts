@@ -1,6 +1,13 @@
 import { isJsonObject } from '../../../core/src/validation';
 import { NodeApiError, type IDataObject, type NodeError } from 'n8n-workflow';
-import { isDone, listItems, type FailedOutcome, type Outcomes, type RunContext } from './run-context';
+import {
+  isDone,
+  isFailed,
+  listItems,
+  type FailedOutcome,
+  type Outcomes,
+  type RunContext,
+} from './run-context';
 
 /** The items of a run, grouped by their outcome. */
 interface RunSummary {
@@ -38,7 +45,7 @@ export function incompleteError(run: RunContext, outcomes: Outcomes, count: numb
 
 function summarize(outcomes: Outcomes, count: number): RunSummary {
   const all = [...outcomes].sort(([a], [b]) => a - b);
-  const failed = all.filter((each): each is [number, FailedOutcome] => !isDone(each[1]));
+  const failed = all.filter((each): each is [number, FailedOutcome] => isFailed(each[1]));
   const indexesOf = (...statuses: FailedOutcome['status'][]): number[] =>
     failed.filter(([, { status }]) => statuses.includes(status)).map(([index]) => index);
   const untried = Array.from({ length: count }, (_, index) => index).filter((index) => !outcomes.has(index));

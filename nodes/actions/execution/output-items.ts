@@ -24,7 +24,7 @@ export function outputItems(
   const items: INodeExecutionData[] = [];
   for (let index = 0; index < count; index++) {
     const outcome = outcomes.get(index);
-    if (!outcome) continue;
+    if (!outcome || outcome.status === 'skipped') continue;
     const pairedItem = { item: index };
     const item = readyItems.get(index);
     if (!isDone(outcome)) {

@@ -6,8 +6,16 @@ import { issueText, type LabelledIssue } from '../../shared/error-messages';
 import { operationUi } from '../description/operation-ui';
 import { readInputFiles, type InputFiles } from './input-files';
 import { readItemOptions, type ParameterReader } from './parameters';
-import { isDone, itemError, listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import {
+  isFailed,
+  itemError,
+  listItems,
+  type Outcomes,
+  type ReadyItem,
+  type RunContext,
+} from './run-context';
 import { applySmsOptions } from '../sms/apply-sms-options';
+import { createDeliveryWindow } from './pacing';
 import { itemFileCollector, type ItemFile } from './item-files';
 
 /** A warning about an item that is sent nevertheless. */
@@ -36,6 +44,7 @@ export async function prepareItems(
   const ui = operationUi(entry);
   const timezone = context.getTimezone();
   const now = Date.now();
+  const applyDeliveryWindow = createDeliveryWindow(entry, now);
   const fileFieldNames = fileFields(entry.operation);
   const ready: ReadyItem[] = [];
   const outcomes: Outcomes = new Map();
@@ -66,7 +75,7 @@ export async function prepareItems(
         parameter('options'),
         reportIssue,
       );
-      const input = plan.normalizeInput(given);
+      const input = applyDeliveryWindow(plan.normalizeInput(given), parameter('options'), reportIssue);
       const options = readItemOptions(parameter);
       const itemUploads = await itemFiles.check();
       const result = plan.validate(input, now);
@@ -92,7 +101,7 @@ export function firstInvalidError(
 ): NodeError | undefined {
   const [first, ...others] = [...outcomes];
   const outcome = first?.[1];
-  if (outcome === undefined || isDone(outcome)) return undefined;
+  if (!isFailed(outcome)) return undefined;
   const { error } = outcome;
   error.description = [
     ...(error.description ? [error.description] : []),

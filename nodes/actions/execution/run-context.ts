@@ -14,6 +14,8 @@ export interface RunContext {
   readonly client: ClientOver<Catalogue>;
   /** Whether the run goes on after a failed item, which becomes an item with its error. */
   readonly continueOnFail: boolean;
+  /** Waits until a number of messages may be sent, as the option Pace says. */
+  readonly waitForPace: (count: number) => Promise<void>;
 }
 
 /** An item whose input is complete and valid. */
@@ -26,12 +28,17 @@ export interface ReadyItem {
 }
 
 /** What happened to an item. */
-export type ItemOutcome = DoneOutcome | FailedOutcome;
+export type ItemOutcome = DoneOutcome | SkippedOutcome | FailedOutcome;
 
 export interface DoneOutcome {
   readonly status: 'done';
   readonly data: unknown;
   readonly binary?: IBinaryKeyData;
+}
+
+/** The item is a duplicate, and has no output. */
+export interface SkippedOutcome {
+  readonly status: 'skipped';
 }
 
 export interface FailedOutcome {
@@ -47,6 +54,9 @@ export type Outcomes = Map<number, ItemOutcome>;
 
 export const isDone = (outcome: ItemOutcome | undefined): outcome is DoneOutcome =>
   outcome?.status === 'done';
+
+export const isFailed = (outcome: ItemOutcome | undefined): outcome is FailedOutcome =>
+  outcome !== undefined && outcome.status !== 'done' && outcome.status !== 'skipped';
 
 /** The outcome of an item for which `error` was thrown. */
 export function failedOutcome(run: RunContext, error: unknown, index: number): FailedOutcome {
@@ -68,10 +78,11 @@ export function itemError(run: RunContext, error: unknown, itemIndex: number): N
   return toNodeError(context.getNode(), error, { itemIndex, catalogue, title: entry.operation.title });
 }
 
+export const isCancelled = ({ context }: RunContext): boolean =>
+  context.getExecutionCancelSignal()?.aborted ?? false;
+
 /** Whether the run must not send anything after a failed item. */
-export function mustStop({ context, continueOnFail }: RunContext): boolean {
-  return !continueOnFail || (context.getExecutionCancelSignal()?.aborted ?? false);
-}
+export const mustStop = (run: RunContext): boolean => !run.continueOnFail || isCancelled(run);
 
 /** Longer lists of items are cut in messages. */
 const maxListedItems = 20;

@@ -1,3 +1,4 @@
+import type { Pace } from '../../../core/src/bulk/pacing';
 import { isJsonObject } from '../../../core/src/validation';
 import { pathFields, type CatalogueEntry } from '../../../core/src/catalogue';
 import { TransportError } from '../../../core/src/errors';
@@ -7,6 +8,7 @@ import { type Values } from '../fields/field';
 import type { ParameterReader } from './parameters';
 import {
   failedOutcome,
+  isCancelled,
   isDone,
   mustStop,
   type ItemOutcome,
@@ -39,6 +41,7 @@ const batchTimeouts = { timeoutMs: 120_000, deadlineMs: 300_000 };
 export function readBatchSettings(
   entry: CatalogueEntry,
   parameters: ParameterReader,
+  pace?: Pace,
 ): BatchSettings | undefined {
   const batch = batchOperation(entry);
   if (!batch) return undefined;
@@ -47,7 +50,7 @@ export function readBatchSettings(
   if (sendAs === 'single') return undefined;
   return {
     batch,
-    size: Number(batchSize) || batch.maxItems,
+    size: Math.min(Number(batchSize) || batch.maxItems, pace?.messages ?? Infinity),
     ...(typeof clientBatchId === 'string' && clientBatchId !== '' ? { clientBatchId } : {}),
   };
 }
@@ -62,6 +65,8 @@ export async function sendInBatches(
   for (const batch of createBatches(ready, settings)) {
     const [first] = batch.items;
     if (!first) continue;
+    await run.waitForPace(batch.items.length);
+    if (isCancelled(run)) return;
     const results =
       batch.items.length === 1 ? [await sendItem(run, first)] : await sendBatch(run, settings, batch);
     batch.items.forEach(({ index }, position) => {

@@ -11,6 +11,7 @@ import type { ItemOptions } from './parameters';
 import { withFileUrl } from './upload-files';
 import {
   failedOutcome,
+  isCancelled,
   isDone,
   mustStop,
   type ItemOutcome,
@@ -26,6 +27,8 @@ export async function sendItems(
   outcomes: Outcomes,
 ): Promise<void> {
   for (const item of ready) {
+    await run.waitForPace(1);
+    if (isCancelled(run)) return;
     const outcome = await sendItem(run, item);
     outcomes.set(item.index, outcome);
     if (!isDone(outcome) && mustStop(run)) return;
