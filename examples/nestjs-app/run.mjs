@@ -6,6 +6,13 @@ import { createSteps } from '../demo/lib/steps.mjs';
 import { startApp } from './lib/app-process.mjs';
 import { compile } from './lib/compile.mjs';
 import { eventually, requestsTo } from './lib/requests.mjs';
+import {
+  answerCall,
+  importCustomers,
+  openVideoRoom,
+  rateDelivery,
+  writeOnWhatsApp,
+} from './lib/customer-scenarios.mjs';
 import { deliverOktaCode, optOut, runCampaign, shipOrders, signUp } from './lib/scenarios.mjs';
 
 /** `npm run demo:nest`: runs the NestJS example on the sandbox. Exits with 1 if a scenario fails. */
@@ -44,14 +51,17 @@ async function runDemo() {
         EIGHT_BY_EIGHT_SMS: sandbox.subAccountIds.sms,
         EIGHT_BY_EIGHT_CHAT_APPS: sandbox.subAccountIds.chatApps,
         EIGHT_BY_EIGHT_VERIFICATION: sandbox.subAccountIds.verification,
+        EIGHT_BY_EIGHT_VOICE: sandbox.subAccountIds.voice,
         EIGHT_BY_EIGHT_WEBHOOK_SECRET: secret(),
         OKTA_HOOK_SECRET: oktaSecret,
+        OKTA_SENDER: 'ExampleShop',
+        SHOP_PHONE: '+6598765432',
       },
     });
     cleanups.push(app.stop);
     await app.listening;
     // The app registers its webhooks once it listens.
-    for (const operation of ['sms.setWebhooks', 'chatApps.setWebhooks'])
+    for (const operation of ['sms.setWebhooks', 'chatApps.setWebhooks', 'voice.setWebhook'])
       await eventually(`the app calls ${operation}`, () =>
         sandbox.requests().find((request) => request.operation === operation && request.status === 200),
       );
@@ -60,6 +70,11 @@ async function runDemo() {
   const context = { sandbox, app: requestsTo(url), oktaSecret, say };
   await steps.step('A customer signs up', () => signUp(context));
   await steps.step('Two orders are shipped, one to a phone without WhatsApp', () => shipOrders(context));
+  await steps.step('A customer rates a delivery', () => rateDelivery(context));
+  await steps.step('The team writes to a customer on WhatsApp', () => writeOnWhatsApp(context));
+  await steps.step('A customer calls', () => answerCall(context));
+  await steps.step('A customer gets a video room', () => openVideoRoom(context));
+  await steps.step('Customers are imported', () => importCustomers(context));
   await steps.step('A customer opts out', () => optOut(context));
   await steps.step('Okta sends a code', () => deliverOktaCode(context));
   await steps.step('A campaign goes to 1,000 recipients', () => runCampaign(context));

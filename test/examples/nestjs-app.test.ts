@@ -20,10 +20,19 @@ describe('the NestJS example', () => {
     ['verifies a phone number', 'The code from the SMS verifies +6591234567.'],
     ['sends an order update on WhatsApp', 'Order 1001: whatsapp delivered.'],
     ['falls back to SMS', 'Order 1002: whatsapp undelivered, then sms delivered.'],
-    ['confirms an opt-out', 'Mei writes "Stop". The shop: "You are unsubscribed'],
+    ['asks for a rating with a workflow built in code', 'Ravi rates order 1001 with 5.'],
+    ['keeps to the service window of WhatsApp', 'Before Ravi writes: a template. After it: a text.'],
+    ['answers a call', 'Ravi calls and presses 1. He hears: "We are open every day'],
+    ['opens a video room', 'A room is open, and Ravi has its link.'],
+    ['imports customers', '3 customers: 2 contacts are new, 1 refused.'],
+    ['confirms an opt-out', 'Mei writes "Stop!". The shop: "You are unsubscribed'],
     ['sends nothing after an opt-out', 'Order 1003 is shipped: nothing is sent.'],
-    ["sends Okta's code by SMS", 'Without the secret: 401. With it: SUCCESSFUL, and an SMS to +6598765432.'],
-    ['refuses a voice call', 'A voice call is refused: This app sends codes by SMS only.'],
+    [
+      "sends Okta's code from its own sender ID",
+      'Without the secret: 401. With it: SUCCESSFUL, and an SMS of ExampleShop to +6598765432.',
+    ],
+    ['tells Okta why a code is not sent', '8x8 refuses the SMS: Okta gets 500 with the reason'],
+    ['refuses a voice call', 'A voice call is refused with 500: This app sends codes by SMS only.'],
     ['sends a campaign', '1000 recipients: 999 accepted, 1 skipped after opting out.'],
   ])('%s', (_, line) => {
     expect(demo.output).toContain(line);

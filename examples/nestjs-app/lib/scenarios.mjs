@@ -48,9 +48,9 @@ export async function shipOrders({ app, say }) {
 
 /** @param {Context} context */
 export async function optOut({ sandbox, app, say }) {
-  sandbox.inboundSms({ from: mei, text: 'Stop' });
+  sandbox.inboundSms({ from: mei, text: 'Stop!' });
   const { text } = await sandbox.waitForMessage({ to: mei, channel: 'sms', text: 'unsubscribed' });
-  say(`  Mei writes "Stop". The shop: "${text}"`);
+  say(`  Mei writes "Stop!". The shop: "${text}"`);
   const answer = await app.expect(201, 'POST', '/orders/1003/shipped', { name: 'Mei', destination: mei });
   if (answer.sent) throw new Error('Mei has opted out, but got a message about order 1003.');
   say(`  Order 1003 is shipped: nothing is sent. ${answer.reason}`);
@@ -80,16 +80,22 @@ export async function deliverOktaCode({ sandbox, app, oktaSecret, say }) {
   };
   await app.expect(401, 'POST', '/okta/telephony', hook);
   hook.data.messageProfile.deliveryChannel = 'Voice';
-  const voice = await app.expect(200, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
-  if (!voice.error) throw new Error(`The app did not refuse the voice call: ${JSON.stringify(voice)}`);
-  say(`  A voice call is refused: ${voice.error.errorSummary}`);
+  const voice = await app.expect(500, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
+  say(`  A voice call is refused with 500: ${voice.error.errorSummary}`);
   hook.data.messageProfile.deliveryChannel = 'SMS';
+  sandbox.addFault({ target: 'sms.send', effect: { kind: 'error', status: 400, code: 1000 } });
+  const failed = await app.expect(500, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
+  sandbox.clearFaults();
+  if (!failed.error?.errorSummary) throw new Error(`Okta was not told why: ${JSON.stringify(failed)}`);
+  say('  8x8 refuses the SMS: Okta gets 500 with the reason, and delivers the code itself.');
   const { commands } = await app.expect(200, 'POST', '/okta/telephony', hook, { authorization: oktaSecret });
-  const { status, transactionId } = commands[0].value[0];
+  const { status, transactionId, transactionMetadata } = commands[0].value[0];
   const [sent] = sandbox.messages({ umid: transactionId });
   if (status !== 'SUCCESSFUL' || sent?.text !== 'Your code is 271828')
     throw new Error(`Okta was answered ${status}, and the SMS says "${sent?.text}".`);
-  say(`  Without the secret: 401. With it: ${status}, and an SMS to ${sent.to}.`);
+  if (sent.from !== 'ExampleShop' || JSON.parse(transactionMetadata).umid !== transactionId)
+    throw new Error(`The SMS is from ${sent.from}, and Okta's metadata are ${transactionMetadata}.`);
+  say(`  Without the secret: 401. With it: ${status}, and an SMS of ${sent.from} to ${sent.to}.`);
 }
 
 /** @param {Context} context */

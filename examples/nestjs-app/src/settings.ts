@@ -1,4 +1,5 @@
 import type { EightByEightModuleOptions } from 'nestjs-8x8';
+import { fallbackCallFlow } from './phone/call-flows';
 
 /** Reads a required environment variable. */
 export function setting(name: string): string {
@@ -9,6 +10,11 @@ export function setting(name: string): string {
     );
   return value;
 }
+
+const webhookPath = '/webhooks/8x8';
+
+/** The URL that 8x8 posts events to. */
+export const webhookUrl = (): string => `${setting('PUBLIC_URL')}${webhookPath}`;
 
 /**
  * The options of the NestJS module, from environment variables: the 8x8 account, and the webhook that 8x8 posts
@@ -23,12 +29,14 @@ export function eightByEightOptions(): EightByEightModuleOptions {
       sms: setting('EIGHT_BY_EIGHT_SMS'),
       chatApps: setting('EIGHT_BY_EIGHT_CHAT_APPS'),
       verification: setting('EIGHT_BY_EIGHT_VERIFICATION'),
+      voice: setting('EIGHT_BY_EIGHT_VOICE'),
     },
     ...(baseUrl ? { baseUrl } : {}),
     webhooks: {
-      path: '/webhooks/8x8',
+      path: webhookPath,
       authorization: setting('EIGHT_BY_EIGHT_WEBHOOK_SECRET'),
       register: { publicUrl: setting('PUBLIC_URL') },
+      fallbackCallFlow,
     },
   };
 }
