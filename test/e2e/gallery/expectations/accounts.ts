@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
 import { outputOf } from '../../examples/example-flows';
+import { waitUntil } from '../../instance/wait-until';
 import type { Expectations } from '../expectation';
+import { post } from '../post';
 
 const mei = '+6591234567';
 const team = '+6598765432';
@@ -13,6 +15,45 @@ export const accountExpectations: Expectations = {
       expect(outputOf(run, 'Not Verified')).toEqual([]);
       const [contact] = (await client.contacts.search({ query: 'Mei' })).items;
       expect(contact).toMatchObject({ firstName: 'Mei', addresses: { msisdn: mei.slice(1) } });
+    },
+    failures: {
+      async 'gives out somebody whose number is wrong'({ flows, texts }) {
+        await post(flows.address('sign-up-by-code'), { name: 'Mei', phone: '12' });
+
+        const run = await flows.ended('sign-up-by-code');
+        expect(outputOf(run, 'Look after It by Hand')).toMatchObject([{ error: { outcome: 'not-sent' } }]);
+        expect(texts(mei)).toEqual([]);
+      },
+      async 'keeps nobody who enters a wrong code too often'({ client, flows, sandbox, texts }) {
+        const { body } = await post(flows.address('sign-up-by-code'), { name: 'Mei', phone: mei });
+        await sandbox.waitForMessage({ to: mei });
+        const { enterCodeAt } = body as { readonly enterCodeAt: string };
+        await waitUntil(async () => {
+          await post(enterCodeAt, { code: '000000' });
+          if ((await flows.runs('sign-up-by-code'))[0]?.status !== 'success')
+            throw new Error('It still waits');
+        }, 60_000);
+
+        const run = await flows.ended('sign-up-by-code');
+        expect(outputOf(run, 'Not Verified')).toHaveLength(1);
+        expect((await client.contacts.search({ query: 'Mei' })).items).toEqual([]);
+        expect(texts(mei)).toHaveLength(1);
+      },
+      async 'gives out a verified person who cannot be kept as a contact'({ flows, sandbox }) {
+        sandbox.addFault({ target: 'contacts.create', effect: { kind: 'error', status: 400, code: 1000 } });
+        const { body } = await post(flows.address('sign-up-by-code'), { name: 'Mei', phone: mei });
+        const { enterCodeAt } = body as { readonly enterCodeAt: string };
+        await sandbox.waitForMessage({ to: mei });
+        const code = await sandbox.otp(mei);
+        await waitUntil(async () => {
+          await post(enterCodeAt, { code });
+          if ((await flows.runs('sign-up-by-code'))[0]?.status !== 'success')
+            throw new Error('It still waits');
+        }, 60_000);
+
+        const run = await flows.ended('sign-up-by-code');
+        expect(outputOf(run, 'Look after It by Hand')).toMatchObject([{ verified: true }]);
+      },
     },
   },
   'look-up-before-sending': {
@@ -64,7 +105,7 @@ export const accountExpectations: Expectations = {
       expect(texts(mei)).toEqual(['Order 1001 is approved.']);
     },
     failures: {
-      async 'names the reason in a failed execution when 8x8 refuses the order'({ sandbox, flows }) {
+      async 'gives out an order that 8x8 refuses, with the reason'({ sandbox, flows }) {
         sandbox.addFault({
           target: 'automation.trigger',
           effect: { kind: 'error', status: 400, code: 1000 },
@@ -75,8 +116,11 @@ export const accountExpectations: Expectations = {
           body: JSON.stringify({ order: 1001, amount: 20, phone: mei }),
         });
 
-        const run = await flows.failed('start-8x8-automation');
-        expect(run.error?.message).toContain('8x8');
+        const run = await flows.ended('start-8x8-automation');
+        expect(outputOf(run, 'Started')).toEqual([]);
+        expect(outputOf(run, 'Not Started')).toMatchObject([
+          { body: { order: 1001 }, error: { message: expect.stringContaining('8x8') } },
+        ]);
       },
     },
   },
@@ -84,6 +128,18 @@ export const accountExpectations: Expectations = {
     async expect({ flows }) {
       const run = await flows.ended('automation-step-calls-n8n');
       expect(outputOf(run, 'Decide')).toEqual([{ approved: false }]);
+    },
+    failures: {
+      async 'decides nothing for somebody who is not 8x8'({ flows }) {
+        const response = await fetch(flows.address('automation-step-calls-n8n'), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: 'Bearer wrong' },
+          body: JSON.stringify({ amount: 20 }),
+        });
+
+        expect(response.status).toBe(401);
+        expect(await flows.runs('automation-step-calls-n8n')).toEqual([]);
+      },
     },
   },
 };

@@ -1,8 +1,18 @@
 import { expect } from '@jest/globals';
 import { outputOf } from '../../examples/example-flows';
+import { waitUntil } from '../../instance/wait-until';
 import type { Expectations } from '../expectation';
 
 const mei = '+6591234567';
+const ravi = '+6591112222';
+
+/** Posts JSON to a workflow that does not answer with JSON. */
+const send = (address: string, body: object): Promise<Response> =>
+  fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
 export const chatExpectations: Expectations = {
   'whatsapp-order-desk': {
@@ -16,12 +26,14 @@ export const chatExpectations: Expectations = {
       expect(outputOf(run, 'Confirm Delivery by SMS')).toMatchObject([{ umid: sent[1]?.umid }]);
     },
     failures: {
-      async 'names the reason in a failed execution when 8x8 refuses the message'({ sandbox, flows }) {
+      async 'gives out a customer who cannot be told, with the reason'({ sandbox, flows }) {
         sandbox.addFault({ target: 'chatApps.send', effect: 'rejected' });
         sandbox.inboundChat({ from: mei, text: 'Hello' });
 
-        const run = await flows.failed('whatsapp-order-desk');
-        expect(run.error?.message).toContain('was rejected by 8x8');
+        const run = await flows.ended('whatsapp-order-desk');
+        expect(outputOf(run, 'Could Not Be Told')).toMatchObject([
+          { from: mei, error: { message: expect.stringContaining('rejected by 8x8') } },
+        ]);
       },
     },
   },
@@ -50,6 +62,22 @@ export const chatExpectations: Expectations = {
       const run = await flows.ended('dialogue-of-three-questions');
       expect(outputOf(run, 'Booking')).toEqual([{ day: 'tomorrow', time: 'At nine', parking: 'No' }]);
     },
+    failures: {
+      async 'gives out a customer whose number is wrong'({ flows }) {
+        await send(flows.address('dialogue-of-three-questions'), { phone: '12' });
+
+        const run = await flows.ended('dialogue-of-three-questions');
+        expect(outputOf(run, 'Could Not Be Asked')).toMatchObject([{ error: { outcome: 'not-sent' } }]);
+      },
+      async 'gives out a customer when 8x8 refuses the question'({ flows, sandbox }) {
+        sandbox.addFault({ target: 'chatApps.send', effect: 'rejected' });
+        await send(flows.address('dialogue-of-three-questions'), { phone: mei });
+
+        const run = await flows.ended('dialogue-of-three-questions');
+        expect(outputOf(run, 'Could Not Be Asked')).toHaveLength(1);
+        expect(outputOf(run, 'Booking')).toEqual([]);
+      },
+    },
   },
   'whatsapp-agent-with-approval': {
     async expect({ texts, requestsOf, flows }) {
@@ -57,6 +85,58 @@ export const chatExpectations: Expectations = {
       const [asked] = await requestsOf('openai');
       expect(asked?.body).toContain('Are you open now?');
       await flows.ended('whatsapp-agent-with-approval');
+    },
+    failures: {
+      async 'sends no answer that the shift lead declines'({ sandbox, flows, texts }) {
+        await sandbox.playScript({
+          name: 'declined',
+          summary: 'The shift lead declines',
+          people: [
+            { name: 'Mei', phone: mei },
+            { name: 'Ravi', phone: ravi },
+          ],
+          steps: [
+            { do: 'write', by: 'Mei', text: 'Are you open now?' },
+            { do: 'wait', by: 'Ravi', channel: 'sms', text: 'Are you open now?' },
+            { do: 'open', by: 'Ravi', press: 'Do not send' },
+          ],
+        });
+
+        const run = await flows.ended('whatsapp-agent-with-approval');
+        expect(outputOf(run, 'Declined or Too Late')).toHaveLength(1);
+        expect(texts(mei)).toEqual([]);
+      },
+      async 'remembers each customer, and mixes no two of them'({ sandbox, flows, requestsOf }) {
+        for (const [from, text] of [
+          [mei, 'I am Mei, and my oven is cold'],
+          [ravi, 'Who am I?'],
+          [mei, 'What is my trouble?'],
+        ] as const) {
+          const asked = (await requestsOf('openai')).length;
+          sandbox.inboundChat({ from, text });
+          await waitUntil(async () => {
+            if ((await requestsOf('openai')).length === asked) throw new Error('The model was not asked');
+          }, 60_000);
+          // n8n keeps the answer in the memory after that.
+          await waitUntil(() => {
+            if (!sandbox.messages({ to: ravi, channel: 'sms' }).some((sms) => sms.text.includes(text)))
+              throw new Error('The shift lead was not asked');
+          }, 60_000);
+        }
+
+        const [first, ofRavi, ofMei] = await requestsOf('openai');
+        expect(first?.body).toContain('my oven is cold');
+        expect(ofRavi?.body).not.toContain('my oven is cold');
+        expect(ofMei?.body).toContain('my oven is cold');
+        await flows.withdraw();
+      },
+      async 'gives out a customer when the model does not respond'({ fail, sandbox, flows }) {
+        await fail('openai', 400);
+        sandbox.inboundChat({ from: mei, text: 'Are you open now?' });
+
+        const run = await flows.ended('whatsapp-agent-with-approval');
+        expect(outputOf(run, 'Answer by Hand')).toMatchObject([{ from: mei }]);
+      },
     },
   },
 };

@@ -1,9 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@jest/globals';
+import { galleryFolder } from '../../../../scripts/gallery/read-gallery';
+import { root } from '../../../pack/packed';
 import { outputOf } from '../../examples/example-flows';
-import type { Expectations } from '../expectation';
+import type { Expectations, Played } from '../expectation';
 
 const mei = '+6591234567';
 const ravi = '+6591112222';
+
+const campaignFile = (): string =>
+  readFileSync(join(root, galleryFolder, 'sms-campaign-from-csv', 'sample.csv'), 'utf8');
+
+/** Posts a file to the campaign, with a window that is open. */
+const campaign = async (
+  flows: Played['flows'],
+  { query = '?from=00:00&to=23:59', file = campaignFile() } = {},
+): Promise<void> => {
+  const form = new FormData();
+  form.set('customers', new Blob([file]), 'customers.csv');
+  await fetch(`${flows.address('sms-campaign-from-csv')}${query}`, { method: 'POST', body: form });
+};
+
+/** The time of day in Singapore, some hours from now. */
+const inSingapore = (hours: number): string =>
+  new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(11, 16);
 
 export const smsExpectations: Expectations = {
   'sms-receipt-to-whatsapp': {
@@ -44,6 +65,17 @@ export const smsExpectations: Expectations = {
         const run = await flows.ended('approve-by-sms');
         expect(outputOf(run, 'Declined or Too Late')).toHaveLength(1);
         expect(texts(ravi)).toEqual([]);
+      },
+      async 'gives out an order about which the shift lead cannot be asked'({ sandbox, flows }) {
+        sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
+        await fetch(flows.address('approve-by-sms'), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ order: 1001 }),
+        });
+
+        const run = await flows.ended('approve-by-sms');
+        expect(outputOf(run, 'Not Asked or Not Told')).toMatchObject([{ body: { order: 1001 } }]);
       },
     },
   },
@@ -93,10 +125,52 @@ export const smsExpectations: Expectations = {
     },
   },
   'sms-campaign-from-csv': {
-    async expect({ flows, sandbox }) {
-      const run = await flows.ended('sms-campaign-from-csv');
+    async expect({ flows, sandbox, texts }) {
+      const run = await flows.ended('sms-campaign-from-csv', 2);
       expect(outputOf(run, 'Upload Contacts')).toMatchObject([{ status: 'completed' }]);
-      expect(sandbox.requests().filter(({ operation }) => operation === 'sms.sendBatch')).toHaveLength(1);
+      expect(outputOf(run, 'Sent')).toHaveLength(2);
+      expect(sandbox.requests().filter(({ operation }) => operation === 'sms.sendBatch')).toHaveLength(2);
+      // Mei is in the file twice. The second SMS confirms that she opted out.
+      expect(texts(mei)).toHaveLength(2);
+      expect(texts('+6591234568')).toHaveLength(2);
+    },
+    failures: {
+      async 'lets an SMS wait at 8x8 until the window of its recipient opens'({ flows, sandbox }) {
+        await campaign(flows, { query: `?from=${inSingapore(3)}&to=${inSingapore(6)}` });
+
+        const run = await flows.ended('sms-campaign-from-csv');
+        expect(outputOf(run, 'Sent')).toHaveLength(3);
+        expect(sandbox.messages({ to: mei })).toMatchObject([{ scheduled: expect.any(String) }]);
+        expect(sandbox.messages({ to: mei, state: 'delivered' })).toEqual([]);
+        await sandbox.advance(4 * 3_600_000);
+        await sandbox.waitForMessage({ to: mei, text: 'autumn sale', state: 'delivered' });
+      },
+      async 'gives out the contacts whose SMS 8x8 refuses, and sends to the others'({ flows, sandbox }) {
+        // 8x8 refuses SMS to the first number.
+        await campaign(flows, { file: 'msisdn,firstName\n+6591230006,Lin\n+6591234567,Mei\n' });
+
+        const run = await flows.ended('sms-campaign-from-csv');
+        expect(outputOf(run, 'What to Mend')).toMatchObject([
+          { name: 'Lin', why: expect.stringContaining('rejected by 8x8') },
+        ]);
+        expect(outputOf(run, 'Sent')).toHaveLength(1);
+        expect(sandbox.messages({ to: mei })).toHaveLength(1);
+      },
+      async 'sends nothing when there is no file, or 8x8 makes no group'({ flows, sandbox }) {
+        await fetch(flows.address('sms-campaign-from-csv'), { method: 'POST' });
+        const withoutFile = await flows.ended('sms-campaign-from-csv');
+        expect(outputOf(withoutFile, 'Nothing Sent')).toMatchObject([{ error: { outcome: 'not-sent' } }]);
+
+        sandbox.addFault({
+          target: 'contacts.createGroup',
+          effect: { kind: 'error', status: 400, code: 1000 },
+        });
+        await campaign(flows);
+        const withoutGroup = await flows.ended('sms-campaign-from-csv', 2);
+        expect(outputOf(withoutGroup, 'Nothing Sent')).toHaveLength(1);
+        expect(outputOf(withoutGroup, 'Upload Contacts')).toEqual([]);
+        expect(sandbox.messages()).toEqual([]);
+      },
     },
   },
   'sms-with-error-output': {
@@ -109,6 +183,15 @@ export const smsExpectations: Expectations = {
       expect(sandbox.requests().map(({ operation }) => operation)).toEqual(['sms.sendBatch']);
       expect(outputOf(run, 'What to Mend').map(({ name }) => name)).toEqual(['Ravi', 'Lin']);
     },
+    failures: {
+      async 'gives out all customers when 8x8 takes nothing'({ flows, sandbox }) {
+        sandbox.addFault({ target: 'sms.sendBatch', effect: { kind: 'error', status: 400, code: 1000 } });
+
+        const run = await flows.runByHand('sms-with-error-output');
+        expect(outputOf(run, 'Sent')).toEqual([]);
+        expect(outputOf(run, 'What to Mend')).toHaveLength(4);
+      },
+    },
   },
   'undelivered-sms-of-the-week': {
     async before({ client, sandbox }) {
@@ -120,6 +203,19 @@ export const smsExpectations: Expectations = {
       const run = await flows.ended('undelivered-sms-of-the-week');
       const codes = outputOf(run, 'Count by Reason').map(({ status_errorcode }) => status_errorcode);
       expect(codes).toEqual(expect.arrayContaining(['15', '46']));
+    },
+    failures: {
+      async 'gives the reason when the log cannot be exported'({ flows, sandbox }) {
+        sandbox.addFault({
+          target: 'sms.startLogExport',
+          effect: { kind: 'error', status: 400, code: 1000 },
+        });
+
+        const run = await flows.runByHand('undelivered-sms-of-the-week');
+        expect(outputOf(run, 'No Report This Week')).toMatchObject([
+          { error: { message: expect.any(String) } },
+        ]);
+      },
     },
   },
 };

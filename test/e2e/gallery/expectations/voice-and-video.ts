@@ -1,6 +1,8 @@
 import { expect } from '@jest/globals';
-import { outputOf } from '../../examples/example-flows';
+import { readSample } from '../../../gallery/gallery-workflow';
+import { outputOf, webhookSecret } from '../../examples/example-flows';
 import type { Expectations } from '../expectation';
+import { post } from '../post';
 
 const menu = 'Welcome to Example Shop. Press one for opening hours, two to speak to us.';
 const hours = 'The shop is open daily from ten to twenty.';
@@ -70,15 +72,25 @@ export const voiceAndVideoExpectations: Expectations = {
     },
     failures: {
       async 'sends nothing when the reference of the claim is too short'({ flows, texts }) {
-        await fetch(flows.address('video-room-by-sms'), {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ claim: '1001', phone: '+6591234567' }),
+        const { status, body } = await post(flows.address('video-room-by-sms'), {
+          claim: '1001',
+          phone: '+6591234567',
         });
 
-        const run = await flows.failed('video-room-by-sms');
-        expect(run.error?.message).toContain('4 characters');
+        expect([status, body]).toMatchObject([
+          422,
+          { sent: false, error: expect.stringContaining('4 characters') },
+        ]);
         expect(texts('+6591234567')).toEqual([]);
+      },
+      async 'answers with the reason when the SMS is refused'({ flows, sandbox }) {
+        sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
+
+        const { status, body } = await post(flows.address('video-room-by-sms'), {
+          claim: 'claim-1001',
+          phone: '+6591234567',
+        });
+        expect([status, body]).toMatchObject([422, { error: expect.stringContaining('rejected by 8x8') }]);
       },
     },
   },
@@ -99,6 +111,21 @@ export const voiceAndVideoExpectations: Expectations = {
         });
         expect(response.status).toBe(401);
         expect(await flows.runs('video-recording-to-team')).toEqual([]);
+      },
+      async 'gives out a recording of which the team cannot be told'({ flows, sandbox }) {
+        sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
+        await fetch(flows.address('video-recording-to-team'), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: webhookSecret },
+          body: JSON.stringify({
+            ...readSample('video-recording-to-team', 'sample.json'),
+            // n8n takes the same key for a repeated event.
+            idempotencyKey: 'c0c1c2c3-0000-4000-8000-000000000009',
+          }),
+        });
+
+        const run = await flows.ended('video-recording-to-team');
+        expect(outputOf(run, 'Team Not Told')).toMatchObject([{ room: 'bakery/oven-check' }]);
       },
     },
   },
