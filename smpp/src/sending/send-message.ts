@@ -1,0 +1,55 @@
+import type { SmsSendOutput } from 'cpaas-8x8';
+import type { PreparedMessage } from './prepare-message';
+import { PartialSendError, sendError, type SegmentOutcome } from './send-errors';
+import type { SubmitLimits } from './submit';
+import type { SubmitQueue, SubmitResult } from './submit-queue';
+
+/** The result of `send`: that of `client.sms.send`, with the IDs of all segments. */
+export interface SmppSendOutput extends SmsSendOutput {
+  /** The ID of each segment, which its receipts have. `umid` is the first. */
+  readonly umids: readonly string[];
+}
+
+/**
+ * Sends the segments of a message. The first goes alone: if 8x8 refuses the number or the sender, it has nothing of the
+ * message.
+ *
+ * @throws {EightByEightError} if 8x8 does not accept all of them.
+ */
+export async function sendMessage(
+  message: PreparedMessage,
+  queue: SubmitQueue,
+  limits: SubmitLimits,
+  whyWaiting: () => string,
+): Promise<SmppSendOutput> {
+  const [firstPdu, ...otherPdus] = message.pdus;
+  if (!firstPdu) throw new Error('A message has at least one segment.');
+  const first = await queue.submit(firstPdu, limits);
+  if (first.kind !== 'accepted') throw sendError(first, whyWaiting);
+  const others = await Promise.all(otherPdus.map((pdu) => queue.submit(pdu, limits)));
+  const umids = [first, ...others].flatMap((end) => (end.kind === 'accepted' ? [end.umid] : []));
+  if (umids.length < message.pdus.length) throw new PartialSendError([first, ...others].map(segmentOutcome));
+  const { destination, encoding, clientMessageId } = message;
+  return {
+    umid: first.umid,
+    umids,
+    destination,
+    encoding,
+    status: { code: 'QUEUED', description: '8x8 accepted the message over SMPP' },
+    ...(clientMessageId === undefined ? {} : { clientMessageId }),
+  };
+}
+
+function segmentOutcome(end: SubmitResult, index: number): SegmentOutcome {
+  const number = index + 1;
+  switch (end.kind) {
+    case 'accepted':
+      return { number, status: 'accepted', umid: end.umid };
+    case 'refused':
+      return { number, status: 'refused', commandStatus: end.commandStatus };
+    case 'unanswered':
+      return { number, status: 'unknown' };
+    case 'not-written':
+      return { number, status: 'not-sent' };
+  }
+}
