@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAX_SMS_SEGMENTS, smsEncoding, smsSegments } from '../../../core/src/text';
+import { MAX_SMS_SEGMENTS, smsEncoding, smsSegments, splitSms } from '../../../core/src/text';
 
 /** Every character of the two tables in 3GPP TS 23.038 §6.2.1, by code point, independent of the code under test. */
 const BASIC_CODE_POINTS = [
@@ -146,6 +146,29 @@ describe('the number of segments', () => {
       const escaped = smsSegments('€'.repeat(length)).segments;
       expect(escaped).toBeGreaterThanOrEqual(Math.ceil((2 * length) / 153));
       expect(smsSegments('a'.repeat(length)).segments).toBe(Math.ceil(length / 153));
+    }
+  });
+});
+
+describe('the texts of the segments', () => {
+  it.each([
+    ['short', undefined],
+    ['a'.repeat(160), undefined],
+    ['a'.repeat(161), undefined],
+    [`${'a'.repeat(152)}€${'b'.repeat(200)}`, undefined],
+    ['€'.repeat(200), undefined],
+    ['👋'.repeat(100), undefined],
+    [`a${'👋'.repeat(100)}`, undefined],
+    ['a👋'.repeat(120), 'GSM7'],
+    ['a'.repeat(200), 'UCS2'],
+  ] as const)('of %j are as many as are counted, and together the whole text', (text, encoding) => {
+    const parts = splitSms(text, { encoding });
+
+    expect(parts.join('')).toBe(text);
+    expect(parts).toHaveLength(smsSegments(text, { encoding }).segments);
+    for (const part of parts) {
+      expect(part.isWellFormed()).toBe(true);
+      expect(smsSegments(part, { encoding: smsSegments(text, { encoding }).encoding }).segments).toBe(1);
     }
   });
 });

@@ -96,7 +96,7 @@ const receiptFields = (umid) => ({
   source_addr: '6591234567',
   source_addr_ton: 1,
   destination_addr: 'ExampleCo',
-  destination_addr_ton: 5,
+  dest_addr_ton: 5,
   esm_class: 4,
   short_message: `id:${umid} sub:001 dlvrd:001 submit date:2612010100 done date:2612010101 stat:DELIVRD err:000 text:`,
 });
@@ -127,6 +127,7 @@ function deliver({ fields, bind }) {
 function handleSession(session) {
   sessions.add(session);
   session.inFlight = 0;
+  session.setMaxListeners(0);
   session.on('error', () => undefined);
   session.on('close', () => sessions.delete(session));
   for (const type of ['transmitter', 'receiver', 'transceiver'])

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandStatus, commandStatuses } from 'smpp-8x8';
+import { decodeInteger, decodeDeliverSm } from '../../../smpp/src/protocol/decode';
+import { decodeGsm7, decodeUcs2, encodeGsm7, encodeUcs2 } from '../../../smpp/src/protocol/text-coding';
+import { fromReceiptTime, toSmppTime } from '../../../smpp/src/protocol/times';
+
+/** What the package `smpp` has, which nobody here wrote. It has no types. */
+const theirs = require('smpp') as {
+  readonly errors: Readonly<Record<string, number>>;
+  readonly encodings: { readonly ASCII: { encode(text: string): Buffer; decode(octets: Buffer): string } };
+};
+
+describe('the table of command statuses', () => {
+  it('has the codes of SMPP 3.4, as another implementation lists them', () => {
+    const ofVersion34 = Object.values(theirs.errors).filter((code) => code <= 0xff);
+
+    expect(Object.keys(commandStatuses).map(Number).toSorted()).toEqual(ofVersion34.toSorted());
+  });
+
+  it('says what each means and what to do', () => {
+    for (const { name, meaning, advice } of Object.values(commandStatuses)) {
+      expect(name).toMatch(/^ESME_R/);
+      expect(meaning).toMatch(/^[a-z8]/);
+      expect(advice).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('explains a code that is not in it', () => {
+    expect(commandStatus(0x0401)).toMatchObject({
+      name: '0x00000401',
+      advice: expect.stringContaining('8x8'),
+    });
+  });
+});
+
+describe('a text', () => {
+  const alphabet = decodeGsm7(Buffer.from(Array.from({ length: 128 }, (_, septet) => septet)));
+
+  it('in GSM-7 has the octets that another implementation writes and reads', () => {
+    const text = `${alphabet.replaceAll(/[^\x20-\x7e]/g, '')} èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà €{}[]~|^\\ @£$¥`;
+
+    expect(encodeGsm7(text)).toEqual(theirs.encodings.ASCII.encode(text));
+    expect(decodeGsm7(encodeGsm7(text))).toBe(text);
+    expect(theirs.encodings.ASCII.decode(encodeGsm7('[€]'))).toBe('[€]');
+  });
+
+  it('in GSM-7 ends where a last escape has nothing to select', () => {
+    expect(decodeGsm7(Buffer.from([0x48, 0x1b]))).toBe('H');
+    expect(decodeGsm7(Buffer.from([0x1b, 0x41]))).toBe('A');
+  });
+
+  it('in UCS-2 is UTF-16 with the high octet first', () => {
+    expect(encodeUcs2('你')).toEqual(Buffer.from([0x4f, 0x60]));
+    expect(decodeUcs2(Buffer.concat([encodeUcs2('a👋'), Buffer.from([0])]))).toBe('a👋');
+  });
+});
+
+describe('a time', () => {
+  it('is written in UTC and read from receipts', () => {
+    expect(toSmppTime(new Date('2026-12-01T09:05:07.900+08:00'))).toBe('261201010507000+');
+    expect(fromReceiptTime('2612010109')).toBe('2026-12-01T01:09:00.000Z');
+    expect(fromReceiptTime('261201010959')).toBe('2026-12-01T01:09:59.000Z');
+    expect(fromReceiptTime('2613990109')).toBeUndefined();
+    expect(fromReceiptTime('soon')).toBeUndefined();
+  });
+});
+
+describe('an optional parameter', () => {
+  const bodyWith = (tlvs: string): Buffer => {
+    const head = Buffer.from([0, 1, 1, 0x31, 0, 1, 1, 0x32, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    return Buffer.concat([head, Buffer.from(tlvs, 'hex')]);
+  };
+
+  it.each([
+    ['as 8x8 documents its length, too short', '15030002353235' + '150400023031'],
+    ['as its value is', '15030003353235' + '150400023031'],
+    ['with the network first', '150400023031' + '15030002353235'],
+  ])('with the country code is read %s', (_, tlvs) => {
+    const { tlvs: read } = decodeDeliverSm(bodyWith(tlvs));
+
+    expect(read.get(0x1503)?.toString()).toBe('525');
+    expect(read.get(0x1504)?.toString()).toBe('01');
+  });
+
+  it('with a number is read at any length', () => {
+    expect(decodeInteger(Buffer.from([2]))).toBe(2);
+    expect(decodeInteger(Buffer.from([1, 0]))).toBe(256);
+  });
+});
