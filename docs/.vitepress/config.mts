@@ -128,6 +128,7 @@ export default defineConfig({
         'timeouts-and-retries.md',
         'bulk-sending.md',
         'webhooks.md',
+        'smpp.md',
         'observability.md',
         'verification.md',
         'automation.md',

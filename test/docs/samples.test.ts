@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import * as openTelemetry from '@opentelemetry/api';
 import * as sandboxPackage from '8x8-sandbox';
 import * as core from 'cpaas-8x8';
+import * as smppPackage from 'smpp-8x8';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { actionTypes } from '../nodes/actions/action-types';
 import { runWorkflow } from '../nodes/engine/run-workflow';
@@ -82,6 +83,7 @@ describe('the samples of the documentation', () => {
           }),
       },
       '8x8-sandbox': sandboxPackage,
+      'smpp-8x8': smppPackage,
       '@opentelemetry/api': openTelemetry,
     };
     const program = programOf(sample).replaceAll('http://127.0.0.1:8888', baseUrl);
