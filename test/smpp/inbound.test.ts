@@ -366,7 +366,7 @@ describe('what is not SMPP', () => {
     const client = await connected(server, { binds: { transceivers: 1 } });
     const texts: unknown[] = [];
     client.on('sms.inbound', ({ payload }) => texts.push(payload.body));
-    const body = `00010136353931323334353637000101363538313131323232320000000000000000010002${'4869'}`;
+    const body = `000101363539313233343536370001013635383131313232323200000000000000000100024869`;
     const octets = pdu('00000005', body) + pdu('00000005', body);
 
     for (let at = 0; at < octets.length; at += 14) {

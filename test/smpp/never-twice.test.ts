@@ -67,6 +67,14 @@ describe('a message', () => {
     expect(await endOf(client.send(sms))).toBe('accepted');
   });
 
+  it('can wait without a limit', async () => {
+    const server = await startServer();
+    const client = await connected(server, { deadlineMs: Infinity, timeoutMs: Infinity });
+
+    expect(await endOf(client.send(sms))).toBe('accepted');
+    expect(await endOf(client.send(sms, { deadlineMs: Infinity }))).toBe('accepted');
+  });
+
   it('that is aborted while it waits was not sent', async () => {
     const server = await startServer();
     await server.behave({ silent: true });

@@ -72,7 +72,7 @@ describe('send', () => {
       (one, other) => Number(one.udh[0]?.slice(8)) - Number(other.udh[0]?.slice(8)),
     );
     expect(inOrder.map(({ text: part }) => part).join('')).toBe(text);
-    expect(inOrder.map(({ udh }) => udh[0]?.slice(0, 4) + '..' + (udh[0]?.slice(6) ?? ''))).toEqual([
+    expect(inOrder.map(({ udh }) => `${udh[0]?.slice(0, 4)}..${udh[0]?.slice(6)}`)).toEqual([
       '0003..0301',
       '0003..0302',
       '0003..0303',

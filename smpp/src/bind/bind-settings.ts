@@ -25,5 +25,8 @@ export interface BindSettings {
   readonly connectTimeoutMs: number;
 }
 
+/** The longest delay of a timer of Node. A longer one would fire at once. */
+export const maxTimerMs = 2 ** 31 - 1;
+
 /** The requests that a client of this package can make, by the names that errors use. */
 export const operations = { bind: 'smpp.bind', send: 'sms.send' } as const;

@@ -5,6 +5,7 @@ import { encodeDeliverSmResp, encodeHeader, setSequenceNumber } from '../protoco
 import type { Pdu } from '../protocol/pdu';
 import { PduReader } from '../protocol/pdu-reader';
 import { codeOf } from './bind-errors';
+import { maxTimerMs } from './bind-settings';
 
 /** The end of a request: its response, or why there is none. */
 export type RequestEnd = Pdu | 'timeout' | 'closed';
@@ -60,7 +61,7 @@ export class Session {
     }
     const number = this.nextSequenceNumber();
     setSequenceNumber(pdu, number);
-    const timer = setTimeout(() => end('timeout'), timeoutMs);
+    const timer = setTimeout(() => end('timeout'), Math.min(timeoutMs, maxTimerMs));
     const end = (result: RequestEnd): void => {
       clearTimeout(timer);
       this.pending.delete(number);

@@ -1,5 +1,5 @@
 import type { AttemptEvent, AttemptStartListener, CallOptions, Warning } from 'cpaas-8x8';
-import type { SmppTlsOptions } from '../bind/bind-settings';
+import { maxTimerMs, type SmppTlsOptions } from '../bind/bind-settings';
 import type { LongMessages } from '../sending/prepare-message';
 
 /** The regions of 8x8 that have an SMPP server. */
@@ -112,13 +112,13 @@ export function withDefaults(options: SmppClientOptions) {
     maxWaiting: options.maxWaiting ?? 10_000,
     longMessages: options.longMessages ?? 'udh',
     receipts: options.receipts ?? true,
-    connectTimeoutMs: options.connectTimeoutMs ?? 30_000,
-    enquireLinkMs: options.enquireLinkMs ?? 30_000,
+    connectTimeoutMs: Math.min(options.connectTimeoutMs ?? 30_000, maxTimerMs),
+    enquireLinkMs: Math.min(options.enquireLinkMs ?? 30_000, maxTimerMs),
     timeoutMs: options.timeoutMs ?? 30_000,
     deadlineMs: options.deadlineMs ?? 120_000,
     reassembly: {
-      holdMs: options.reassembly?.holdMs ?? 5_000,
-      incompleteMs: options.reassembly?.incompleteMs ?? 300_000,
+      holdMs: Math.min(options.reassembly?.holdMs ?? 5_000, maxTimerMs),
+      incompleteMs: Math.min(options.reassembly?.incompleteMs ?? 300_000, maxTimerMs),
       rememberMs: 3_600_000,
     },
   } as const;

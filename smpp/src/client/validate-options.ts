@@ -124,12 +124,9 @@ function numberIssues(options: SmppClientOptions): Issue[] {
   ];
 }
 
-/** The longest delay of a timer of Node. */
-const mostNumber = 2 ** 31 - 1;
-
 function numberIssue(path: string, value: unknown, min: number, isWhole = false): Issue[] {
   if (value === undefined) return [];
-  const isNumber = typeof value === 'number' && value >= min && value <= mostNumber;
+  const isNumber = typeof value === 'number' && value >= min;
   if (isNumber && (!isWhole || Number.isInteger(value))) return [];
   const kind = isWhole ? 'a whole number' : 'a number';
   return [

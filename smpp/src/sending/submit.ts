@@ -1,4 +1,5 @@
 import type { Bind } from '../bind/bind';
+import { maxTimerMs } from '../bind/bind-settings';
 
 /** The end of one `submit_sm`. */
 export type SubmitEnd =
@@ -36,7 +37,8 @@ export class Submit {
     private readonly onEnd: (end: SubmitEnd) => void,
   ) {
     const { deadline, signal } = limits;
-    this.timer = setTimeout(() => this.interrupt('timeout'), Math.max(0, deadline - performance.now()));
+    const leftMs = Math.max(0, deadline - performance.now());
+    this.timer = setTimeout(() => this.interrupt('timeout'), Math.min(leftMs, maxTimerMs));
     signal?.addEventListener('abort', this.abort, { once: true });
     if (signal?.aborted) this.abort();
   }

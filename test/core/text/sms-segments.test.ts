@@ -167,7 +167,8 @@ describe('the texts of the segments', () => {
     expect(parts.join('')).toBe(text);
     expect(parts).toHaveLength(smsSegments(text, { encoding }).segments);
     for (const part of parts) {
-      expect(part.isWellFormed()).toBe(true);
+      // It throws at half a surrogate pair.
+      expect(() => encodeURIComponent(part)).not.toThrow();
       expect(smsSegments(part, { encoding: smsSegments(text, { encoding }).encoding }).segments).toBe(1);
     }
   });

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { commandStatus, commandStatuses } from 'smpp-8x8';
 import { decodeInteger, decodeDeliverSm } from '../../../smpp/src/protocol/decode';
@@ -5,7 +6,7 @@ import { decodeGsm7, decodeUcs2, encodeGsm7, encodeUcs2 } from '../../../smpp/sr
 import { fromReceiptTime, toSmppTime } from '../../../smpp/src/protocol/times';
 
 /** What the package `smpp` has, which nobody here wrote. It has no types. */
-const theirs = require('smpp') as {
+const theirs = createRequire(__filename)('smpp') as {
   readonly errors: Readonly<Record<string, number>>;
   readonly encodings: { readonly ASCII: { encode(text: string): Buffer; decode(octets: Buffer): string } };
 };

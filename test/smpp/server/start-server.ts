@@ -52,7 +52,7 @@ export class SmppServer {
   do<T = undefined>(command: string, argument?: unknown): Promise<T> {
     const id = ++this.lastId;
     return new Promise<T>((resolve, reject) => {
-      this.answers.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.answers.set(id, { resolve: resolve, reject });
       this.child.send({ id, command, argument });
     });
   }
