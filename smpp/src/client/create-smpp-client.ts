@@ -18,5 +18,19 @@ import type { SmppClient } from './smpp-client';
  */
 export function createSmppClient(options: SmppClientOptions): SmppClient {
   validateOptions(options);
-  return new Client(options);
+  const client = new Client(options);
+  // Only what is public: a log that prints the client shows no sockets, and the methods can be passed on.
+  return {
+    operation: client.operation,
+    concurrency: client.concurrency,
+    get binds() {
+      return client.binds;
+    },
+    connect: (connectOptions) => client.connect(connectOptions),
+    send: (input, sendOptions) => client.send(input, sendOptions),
+    sendAll: client.sendAll,
+    on: (type, handler) => client.on(type, handler),
+    endsRun: (error) => client.endsRun(error),
+    close: (closeOptions) => client.close(closeOptions),
+  };
 }
