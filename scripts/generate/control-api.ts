@@ -1,4 +1,4 @@
-import type { ControlRoute } from '../../sandbox/src/control/routes/route';
+import type { ControlRoute } from '../../sandbox/src/control/route';
 import type { ControlTypes, JsonSchema } from './control-types';
 import { withRules } from './with-rules';
 

@@ -12,7 +12,7 @@ import { assertAccess } from './access';
 import { controlRoutes } from './control-routes';
 import { WaitTimeout } from './events/wait';
 import { parseQuery } from './parse-query';
-import type { ControlRoute } from './routes/route';
+import type { ControlRoute } from './route';
 import type { Sandbox } from './running-sandbox';
 
 interface Services {

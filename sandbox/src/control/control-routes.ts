@@ -5,7 +5,7 @@ import { customerRoutes, type CustomerOperations } from './routes/customers';
 import { eventRoutes, type EventOperations } from './routes/events';
 import { faultRoutes, type FaultOperations } from './routes/faults';
 import { messageRoutes, type MessageOperations } from './routes/messages';
-import type { ControlRoute } from './routes/route';
+import type { ControlRoute } from './route';
 import { scriptRoutes, type ScriptOperations } from './routes/scripts';
 import { smppRoutes, type SmppOperations } from './routes/smpp';
 import { stateRoutes, type StateOperations } from './routes/state';

@@ -6,8 +6,11 @@ import addFormats from 'ajv-formats';
 
 import { makeCall, say } from 'cpaas-8x8';
 
+import type { SmppBind } from '8x8-sandbox';
+
 import { controlRoutes } from '../../../sandbox/src/control/control-routes';
 import { begin, define, smsAccount } from '../automation/run-workflow';
+import { connect } from '../smpp/bare-client';
 import { raw, start, type Started } from '../started-sandbox';
 
 const to = '+6591234567';
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const people = [{ name: 'Mei', phone: to }];
   const wait = { do: 'wait', text: 'never' } as const;
   started = await start({
+    smppPort: 0,
     clock: 'manual',
     startTime: Date.now(),
     scripts: [{ name: 'order', summary: 'Mei orders', people, steps: [pause, wait] }],
@@ -199,6 +203,11 @@ describe('the OpenAPI document of the control API', () => {
     await call('GET', '/faults/targets');
     await call('DELETE', `/faults/${String(fault['id'])}`);
     await call('DELETE', '/faults');
+
+    const smpp = await connect(sandbox.smpp);
+    await smpp.bind();
+    const { binds } = await call('GET', '/smpp');
+    await call('DELETE', `/smpp/binds/${(binds as readonly SmppBind[])[0]?.id ?? ''}`);
 
     await call('GET', '/billing');
     await call('POST', '/balance', { add: 5 });

@@ -6,7 +6,7 @@ import type { SmppAddress } from '../../smpp/smpp-account';
 import { magicCallNumbers } from '../../voice/calls/magic-call-numbers';
 import type { Sandbox } from '../running-sandbox';
 import { whatsAppChannelId } from '../whatsapp-channel-id';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 /** How to reach the sandbox, and what it offers. */
 interface SandboxDescription {

@@ -11,7 +11,7 @@ import type { CallFilter } from '../../voice/calls/find-sessions';
 import { numberChangeSchema, type NumberChange } from '../../voice/change-virtual-number';
 import type { VirtualNumber } from '../../voice/voice-store';
 import { callFilterSchema } from '../query-schemas';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface CallOperations {
   callSessions: { readonly query: CallFilter; readonly response: readonly CallSession[] };

@@ -7,7 +7,7 @@ import { liveEventKinds } from '../events/event-kinds';
 import { openApiFile } from '../../open-api-file';
 import { replaceState } from '../replace-state';
 import { readState, streamState } from '../state-transfer';
-import { connectionRoute } from './route';
+import { connectionRoute } from '../route';
 
 const jsonLines = 'application/x-ndjson';
 

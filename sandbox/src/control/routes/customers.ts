@@ -8,7 +8,7 @@ import { messageReferenceSchema, type MessageReference } from '../../messages/me
 import { surveyAnswersSchema, type SurveyAnswers } from '../../sms/answer-survey';
 import { clickSchema, type Click, type Clicked } from '../../sms/click-link';
 import { inboundSmsSchema, type InboundSms } from '../../sms/inbound-sms';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface CustomerOperations {
   customer: { readonly response: Customer | null };

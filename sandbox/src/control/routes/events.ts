@@ -2,7 +2,7 @@ import type { LiveEvent } from '../events/live-events';
 import type { SchemaFor } from '../../server/validation/assert-valid';
 import { liveEventKinds } from '../events/event-kinds';
 import type { WaitOptions } from '../events/wait';
-import { routesFor, waitSchema } from './route';
+import { routesFor, waitSchema } from '../route';
 
 /** The event that is awaited. */
 interface EventQuery {

@@ -2,7 +2,7 @@ import { ApiError } from '../../server/api-error';
 import type { FaultRequest, FaultRule } from '../../server/faults/fault-rule';
 import { faultSchema } from '../../server/faults/fault-store';
 import type { FaultTargets } from '../../server/faults/fault-targets';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface FaultOperations {
   faults: { readonly response: readonly FaultRule[] };

@@ -6,7 +6,7 @@ import type { MessageFilter } from '../../messages/message-store';
 import type { RecordedRequest, RequestFilter } from '../../server/request-log';
 import { conversationFilterSchema, messageFilterSchema, requestFilterSchema } from '../query-schemas';
 import type { WaitOptions } from '../events/wait';
-import { routesFor, waitSchema } from './route';
+import { routesFor, waitSchema } from '../route';
 
 export interface MessageOperations {
   messages: { readonly query: MessageFilter; readonly response: readonly Message[] };

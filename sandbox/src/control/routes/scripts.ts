@@ -1,5 +1,5 @@
 import type { ScriptDetails, ScriptRun } from '../customer-scripts/script-run';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface ScriptOperations {
   scripts: { readonly response: readonly ScriptDetails[] };

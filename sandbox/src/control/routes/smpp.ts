@@ -1,6 +1,6 @@
 import { ApiError } from '../../server/api-error';
 import type { SmppStatus } from '../functions/smpp';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface SmppOperations {
   smppStatus: { readonly response: SmppStatus };

@@ -6,7 +6,7 @@ import {
   type ClockStatus,
   type ResumeClock,
 } from '../clock-control';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface StateOperations {
   settings: { readonly response: Settings };

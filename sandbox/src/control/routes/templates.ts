@@ -7,7 +7,7 @@ import {
 import { templateSchema, type TemplateRequest } from '../../chat-apps/templates/register-template';
 import type { Template } from '../../chat-apps/templates/template';
 import type { Delivery } from '../../delivery/delivery';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface TemplateOperations {
   flow: { readonly response: Flow | null };

@@ -1,7 +1,7 @@
 import type { Verification, VerificationFilter } from '../../verification/verification-store';
 import type { WaitOptions } from '../events/wait';
 import { codeQuerySchema, verificationFilterSchema } from '../query-schemas';
-import { routesFor, waitSchema } from './route';
+import { routesFor, waitSchema } from '../route';
 
 /** The phone whose code is wanted. */
 interface CodeQuery {

@@ -8,7 +8,7 @@ import {
 import type { VideoCallFilter, VideoRoomFilter } from '../../video/find-video';
 import type { VideoCall, VideoRoom } from '../../video/video-store';
 import { videoCallFilterSchema, videoRoomFilterSchema } from '../query-schemas';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface VideoOperations {
   videoRooms: { readonly query: VideoRoomFilter; readonly response: readonly VideoRoom[] };

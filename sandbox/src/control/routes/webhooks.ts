@@ -5,7 +5,7 @@ import type { RegisteredWebhook } from '../../webhooks/webhook-registrations';
 import type { WaitOptions } from '../events/wait';
 import { deliveryFilterSchema } from '../query-schemas';
 import { webhookEditSchema, type DeliveryFilter } from '../webhook-log';
-import { routesFor, waitSchema } from './route';
+import { routesFor, waitSchema } from '../route';
 
 export interface WebhookOperations {
   sampleEvent: { readonly body: SampleEvent; readonly response: Delivery | null };

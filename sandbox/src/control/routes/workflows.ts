@@ -5,7 +5,7 @@ import type { DefinitionFilter, WorkflowDetails, WorkflowFilter } from '../../au
 import type { Workflow } from '../../automation/workflow';
 import type { JsonObject } from '../../engine/json';
 import { definitionFilterSchema, workflowFilterSchema } from '../query-schemas';
-import { routesFor } from './route';
+import { routesFor } from '../route';
 
 export interface WorkflowOperations {
   definitions: { readonly query: DefinitionFilter; readonly response: readonly Definition[] };

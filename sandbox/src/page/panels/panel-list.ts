@@ -11,6 +11,7 @@ import { StatePanel } from './control/state-panel';
 import { FaultsPanel } from './faults/faults-panel';
 import { RequestsPanel } from './requests/requests-panel';
 import { ScriptsPanel } from './scripts/scripts-panel';
+import { SmppPanel } from './smpp/smpp-panel';
 import { TemplatesPanel } from './templates/templates-panel';
 import { VerificationsPanel } from './verifications/verifications-panel';
 import { WebhooksPanel } from './webhooks/webhooks-panel';
@@ -35,7 +36,11 @@ const panel = (name: string, title: string, Contents: ComponentType): Panel => (
 export const panelGroups: readonly PanelGroup[] = [
   {
     title: 'Traffic',
-    panels: [panel('webhooks', 'Webhooks', WebhooksPanel), panel('requests', 'Requests', RequestsPanel)],
+    panels: [
+      panel('webhooks', 'Webhooks', WebhooksPanel),
+      panel('requests', 'Requests', RequestsPanel),
+      panel('smpp', 'SMPP', SmppPanel),
+    ],
   },
   {
     title: 'Products',

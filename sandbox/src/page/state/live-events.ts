@@ -77,7 +77,7 @@ export function listen(): void {
       'clock',
       'reset',
     ] as const),
-    ...(['workflow', 'verification', 'template', 'contactBatch', 'script'] as const),
+    ...(['workflow', 'verification', 'template', 'contactBatch', 'script', 'smpp'] as const),
   ];
   for (const kind of kinds)
     source.addEventListener(kind, ({ data }: MessageEvent<string>) => {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 
 import type { FaultRule } from '../../server/faults/fault-rule';
+import type { SmppAddress } from '../../smpp/smpp-account';
 
 /** What `GET /_sandbox` answers. */
 export interface About {
@@ -9,6 +10,7 @@ export interface About {
   readonly accountId: string;
   readonly subAccountIds: Readonly<Record<'sms' | 'chatApps' | 'voice' | 'verification', string>>;
   readonly whatsAppChannelId: string | null;
+  readonly smpp: SmppAddress | null;
   readonly clock: 'real' | 'manual';
   readonly now: string;
   readonly magicNumbers: readonly { readonly ending: string; readonly effect: string }[];

@@ -84,6 +84,15 @@ export const settingTexts: Readonly<Partial<Record<keyof Settings, SettingText>>
       '"timeout"': 'Timed out',
     },
   },
+  smppBinds: { title: 'SMPP binds', hint: 'How many an account can have at a time.' },
+  smppThroughput: {
+    title: 'Messages a second on each SMPP bind',
+    hint: 'More are throttled. 0 is no limit.',
+  },
+  smppWindow: {
+    title: 'Window of an SMPP bind',
+    hint: 'How many messages can be unanswered. More meet a full queue.',
+  },
   smsEngageUrl: {
     title: 'Address for survey answers',
     hint: 'Empty: they go to the SMS webhook.',

@@ -11,6 +11,7 @@ const groupTitles: Readonly<Record<string, string>> = {
   apis: 'APIs',
   products: 'Products',
   operations: 'Operations',
+  smpp: 'SMPP',
   families: 'Families of events',
   events: 'Events',
 };

@@ -28,6 +28,7 @@ const requestKinds: Readonly<Record<RequestFaultKind, KindText>> = {
   resetAfter: { title: 'Process it, then close the connection', parameters: ['processed'] },
   halfBody: { title: 'Send half of the response', parameters: ['processed'] },
   html: { title: 'Answer with an HTML page', parameters: ['status', 'processed'] },
+  receiptFirst: { title: 'SMPP: send the receipt before the response', parameters: [] },
 };
 
 const webhookKinds: Readonly<Record<WebhookFaultKind, KindText>> = {
@@ -36,6 +37,7 @@ const webhookKinds: Readonly<Record<WebhookFaultKind, KindText>> = {
   webhookRepeat: { title: 'Post it again', parameters: ['times'] },
   webhookReorder: { title: 'Let the next event overtake it', parameters: ['ms'] },
   webhookWrongSecret: { title: 'Post it with a wrong secret', parameters: [] },
+  webhookUnknownTlv: { title: 'SMPP: add a TLV that no document lists', parameters: [] },
 };
 
 export const kindsOf = { requests: requestKinds, webhooks: webhookKinds } as const;

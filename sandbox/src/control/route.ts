@@ -1,11 +1,11 @@
 import type { ObjectSchema, Schema } from 'cpaas-8x8';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { SandboxContext } from '../../engine/context';
-import type { HttpResponse } from '../../server/http-response';
-import type { SchemaFor } from '../../server/validation/assert-valid';
-import type { WaitOptions } from '../events/wait';
-import type { Sandbox } from '../running-sandbox';
+import type { SandboxContext } from '../engine/context';
+import type { HttpResponse } from '../server/http-response';
+import type { SchemaFor } from '../server/validation/assert-valid';
+import type { WaitOptions } from './events/wait';
+import type { Sandbox } from './running-sandbox';
 
 /**
  * The types of an operation of the control API. The OpenAPI document is generated from them, with the comments of their
