@@ -3,7 +3,7 @@ import { preferredPort } from './lib/free-ports.mjs';
 import { customer, runConversation } from './lib/conversation.mjs';
 import { findWorkflow } from './lib/gallery.mjs';
 import { playWorkflow } from './lib/play.mjs';
-import { startStandIn } from '../stand-ins/start.mjs';
+import { startStandIns } from '../stand-ins/start.mjs';
 import { prepare, root, startApps } from './lib/start-apps.mjs';
 import { createSteps } from './lib/steps.mjs';
 import { formatTurn } from './lib/transcript.mjs';
@@ -21,8 +21,8 @@ const stays = Boolean(process.stdin.isTTY && process.stdout.isTTY);
 const [name] = process.argv.slice(2);
 /** @type {import('./lib/start-apps.mjs').Apps | undefined} */
 let apps;
-/** @type {import('../stand-ins/start.mjs').StandIn[]} */
-let standIns = [];
+/** @type {Awaited<ReturnType<typeof startStandIns>> | undefined} */
+let standIns;
 let ending = false;
 
 /** @param {number} code */
@@ -30,7 +30,7 @@ async function end(code) {
   if (ending) return;
   ending = true;
   await apps?.close().catch((error) => console.error(error.message));
-  await Promise.all(standIns.map((standIn) => standIn.close()));
+  await standIns?.close();
   process.exit(code);
 }
 
@@ -52,7 +52,8 @@ async function converse(apps) {
 try {
   const played = name === undefined ? undefined : findWorkflow(root, name);
   const prepared = await prepare(steps);
-  standIns = await Promise.all((played?.services ?? []).map(startStandIn));
+  standIns = await startStandIns(played?.services ?? []);
+  const { list, env } = standIns;
   apps = await steps.step('Starting the sandbox and n8n, with the flows', async () =>
     startApps(prepared, {
       // Each workflow gets its own n8n data folder, because two workflows can need the same 8x8 webhook.
@@ -61,7 +62,8 @@ try {
       n8nPort: await preferredPort(5678),
       ...(played && {
         names: [played.name, ...played.with],
-        standIns,
+        standIns: list,
+        env,
         ...(played.hasCustomer && { scripts: played.folder }),
       }),
     }),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { startProxy } from './proxy.mjs';
 
 /**
  * Starts a local stand-in for the HTTP interface of another service, so that a workflow of the gallery can be played and
@@ -9,6 +10,8 @@ import { text } from 'node:stream/consumers';
  * @typedef {object} Service
  * @property {(url: string) => object[]} credentials the credentials of n8n with which a workflow reaches the stand-in
  * @property {string[]} [addresses] the addresses in the workflow that the address of the stand-in replaces
+ * @property {string[]} [hosts] the hosts of nodes of n8n whose address cannot be changed: a proxy leads to the stand-in
+ * @property {() => void} [reset] forgets what was sent to it
  * @property {(request: ServiceRequest) => { status?: number, body?: unknown }} respond
  *
  * @typedef {object} ServiceRequest
@@ -22,9 +25,28 @@ import { text } from 'node:stream/consumers';
  */
 
 /**
+ * Starts stand-ins, and a proxy to those that are reached by their hosts.
+ *
+ * @param {readonly string[]} names
+ */
+export async function startStandIns(names) {
+  const list = await Promise.all(names.map(startStandIn));
+  const proxy = list.some(({ hosts }) => hosts.length > 0) ? await startProxy(list) : undefined;
+  return {
+    list,
+    /** The environment variables that n8n needs to reach them. */
+    env: proxy?.env ?? {},
+    async close() {
+      await proxy?.close();
+      await Promise.all(list.map((standIn) => standIn.close()));
+    },
+  };
+}
+
+/**
  * @param {string} name of the module, such as `openai`
  */
-export async function startStandIn(name) {
+async function startStandIn(name) {
   /** @type {Service} */
   const service = await import(`./${name}.mjs`);
   /** @type {Omit<ServiceRequest, 'query' | 'headers'>[]} */
@@ -39,6 +61,11 @@ export async function startStandIn(name) {
     const body = await text(request);
     // For tests: what the workflow has sent, and what it meets.
     if (path === '/_requests') return void send(200, requests);
+    if (path === '/_reset') {
+      requests.length = failure = 0;
+      service.reset?.();
+      return void send(200, {});
+    }
     if (path === '/_failure') {
       failure = JSON.parse(body).status;
       return void send(200, {});
@@ -57,6 +84,7 @@ export async function startStandIn(name) {
     url,
     credentials: service.credentials(url),
     addresses: service.addresses ?? [],
+    hosts: service.hosts ?? [],
     async close() {
       server.closeAllConnections();
       server.close();

@@ -49,12 +49,13 @@ export async function prepare(steps) {
  * @param {string[]} [options.names] the workflows to import and publish
  * @param {string} [options.scripts] a folder with the script of a customer, or with several such folders
  * @param {import('../../stand-ins/start.mjs').StandIn[]} [options.standIns] of services that the workflows use
+ * @param {Record<string, string>} [options.env] settings of n8n, such as the proxy to stand-ins
  * @param {boolean} [options.reload] both reload when their code changes (see `scripts/dev.mjs`)
  * @param {(line: string) => void} [options.log]
  */
 export async function startApps(
   { n8n: install, tarball },
-  { home, sandboxPort, n8nPort, names = flows, scripts, standIns = [], reload = false, log },
+  { home, sandboxPort, n8nPort, names = flows, scripts, standIns = [], env = {}, reload = false, log },
 ) {
   // A new seed each time: an existing n8n would treat messages with the same IDs as repeated.
   const seed = String(Date.now());
@@ -75,7 +76,7 @@ export async function startApps(
       install,
       port: n8nPort,
       // n8n reloads nodes in development only.
-      env: reload ? { N8N_DEV_RELOAD: 'true', NODE_ENV: 'development' } : {},
+      env: reload ? { ...env, N8N_DEV_RELOAD: 'true', NODE_ENV: 'development' } : env,
       ...(log && { log }),
     });
     await n8n.installPackage(tarball);

@@ -13,6 +13,8 @@ export interface Played {
   readonly flows: ExampleFlows;
   /** The texts that were sent to a number. */
   texts(to: string): readonly string[];
+  /** The address of the stand-in of a service, at which a test acts as a person who uses the service. */
+  urlOf(service: string): string;
   /** What the stand-in of a service received since the workflow was brought in. */
   requestsOf(service: string): Promise<readonly ServiceRequest[]>;
   /** Lets the stand-in of a service respond to everything with a status such as 503. */

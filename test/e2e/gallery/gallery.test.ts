@@ -28,7 +28,8 @@ let plays = 0;
 
 beforeAll(async () => {
   const services = new Set(gallery.flatMap((entry) => entry.services));
-  [n8n, standIns] = await Promise.all([startN8n(), startStandIns([...services])]);
+  standIns = await startStandIns([...services]);
+  n8n = await startN8n('regular', undefined, standIns.env);
 }, 300_000);
 
 afterAll(async () => {
@@ -55,8 +56,7 @@ async function withWorkflow(name: string, work: (played: Played) => Promise<void
   });
   const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
   const { services } = readEntry(root, name);
-  const earlier = new Map<string, number>();
-  for (const service of services) earlier.set(service, (await standIns.requestsOf(service)).length);
+  for (const service of services) await standIns.reset(service);
   const flows = new ExampleFlows(n8n, sandbox, standIns.list);
   const played: Played = {
     name,
@@ -65,7 +65,8 @@ async function withWorkflow(name: string, work: (played: Played) => Promise<void
     flows,
     client: createClient({ apiKey, accountId, subAccountIds, baseUrl }),
     texts: (to) => sandbox.messages({ to, direction: 'outbound' }).map(({ text }) => text),
-    requestsOf: async (service) => (await standIns.requestsOf(service)).slice(earlier.get(service)),
+    urlOf: (service) => standIns.urlOf(service),
+    requestsOf: (service) => standIns.requestsOf(service),
     fail: (service, status) => standIns.fail(service, status),
   };
   try {
@@ -74,7 +75,6 @@ async function withWorkflow(name: string, work: (played: Played) => Promise<void
     await flows.publish(...names.filter((each) => !startsByHand(each)));
     await work(played);
   } finally {
-    for (const service of services) await standIns.fail(service, 0);
     await flows.withdraw();
     await sandbox.close();
   }

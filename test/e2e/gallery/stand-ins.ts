@@ -23,9 +23,15 @@ export interface ServiceRequest {
 
 export interface RunningStandIns {
   readonly list: readonly StandIn[];
-  /** What a service received so far. */
+  /** The settings with which n8n reaches them. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The address at which a test acts as a person who uses the service. */
+  urlOf(name: string): string;
+  /** Forgets all that was sent to a service, and lets it work again. */
+  reset(name: string): Promise<void>;
+  /** What a service received since it was reset. */
   requestsOf(name: string): Promise<readonly ServiceRequest[]>;
-  /** Lets a service respond to everything with a status such as 503; with 0, it works again. */
+  /** Lets a service respond to everything with a status such as 503. */
   fail(name: string, status: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -34,12 +40,13 @@ export interface RunningStandIns {
 export async function startStandIns(names: readonly string[]): Promise<RunningStandIns> {
   const program = join(root, 'examples', 'stand-ins', 'run.mjs');
   const child = spawn(process.execPath, [program, ...names], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const list: StandIn[] = [];
+  let started: (Pick<RunningStandIns, 'env'> & { readonly standIns: readonly StandIn[] }) | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
-    list.push(JSON.parse(line) as StandIn);
-    if (list.length === names.length) break;
+    started = JSON.parse(line) as typeof started;
+    break;
   }
-  if (list.length < names.length) throw new Error(`A stand-in did not start: ${names.join(', ')}`);
+  if (!started) throw new Error(`A stand-in did not start: ${names.join(', ')}`);
+  const { standIns: list, env } = started;
   const urlOf = (name: string): string => {
     const url = list.find((standIn) => standIn.name === name)?.url;
     if (url === undefined) throw new Error(`The page of no workflow names the service ${name}`);
@@ -47,6 +54,11 @@ export async function startStandIns(names: readonly string[]): Promise<RunningSt
   };
   return {
     list,
+    env,
+    urlOf,
+    async reset(name) {
+      await fetch(`${urlOf(name)}/_reset`, { method: 'POST' });
+    },
     async requestsOf(name) {
       return (await (await fetch(`${urlOf(name)}/_requests`)).json()) as ServiceRequest[];
     },

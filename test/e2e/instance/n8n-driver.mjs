@@ -12,14 +12,14 @@ import { prepareQueueMode } from './queue-mode.mjs';
  * It is a separate process, because Jest loads no ES modules.
  */
 
-const [folder, mode, dir] = process.argv.slice(2);
+const [folder, mode, dir, settings] = process.argv.slice(2);
 const home = join(folder, 'home');
-const install = await findN8n(dir);
+const install = await findN8n(dir || undefined);
 const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install }) : undefined;
 const editor = mode === 'editor';
 /** n8n's requests reach no address of this machine but the name localhost. */
 const guard = { N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' };
-const env = queue?.env ?? (mode === 'guarded' ? guard : {});
+const env = { ...(queue?.env ?? (mode === 'guarded' ? guard : {})), ...JSON.parse(settings) };
 const n8n = await createN8nInstance({ home, install, editor, env });
 
 const methods = {

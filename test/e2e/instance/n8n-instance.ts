@@ -70,13 +70,15 @@ export const lastN8n1 = join(__dirname, '..', 'n8n-1');
 /**
  * Starts an n8n with only the packed package; in queue mode with a worker that runs the executions, in editor mode with
  * the editor, which other tests do without; in guarded mode with n8n's protection against requests to its own network.
+ * `dir` is the installation, by default that of the newest n8n; `env` are more settings of n8n.
  */
 export async function startN8n(
   mode: 'regular' | 'queue' | 'editor' | 'guarded' = 'regular',
-  dir?: string,
+  dir = '',
+  env: Readonly<Record<string, string>> = {},
 ): Promise<N8nInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-n8n-'));
-  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode, ...(dir ? [dir] : [])]);
+  const driver = fork(join(__dirname, 'n8n-driver.mjs'), [folder, mode, dir, JSON.stringify(env)]);
   const close = async (): Promise<void> => {
     if (driver.connected) driver.disconnect();
     if (driver.exitCode === null && driver.signalCode === null) await once(driver, 'exit');
