@@ -48,7 +48,8 @@ export async function performStep(stage: Stage, step: ScriptStep): Promise<void>
     case 'hangUp':
       return usePhone(stage, step);
     case 'accountEvent':
-      return reportAccountEvent(stage, step);
+      reportAccountEvent(stage, step);
+      return;
     case 'pause':
       return unlessStopped(stage, sandbox.advance(step.seconds * 1_000));
     case 'expectNothing':
