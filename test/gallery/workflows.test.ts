@@ -13,6 +13,9 @@ const sections = ['What it does', 'What to fill in', 'What it needs', 'What can 
 const credentials: Readonly<Record<string, { readonly id: string; readonly name: string }>> = {
   eightByEightApi: { id: 'eightByEightSandbox', name: '8x8 Sandbox' },
   openAiApi: { id: 'openAiForExamples', name: 'OpenAI' },
+  googleSheetsOAuth2Api: { id: 'googleSheetsForExamples', name: 'Google Sheets' },
+  gmailOAuth2: { id: 'gmailForExamples', name: 'Gmail' },
+  zendeskApi: { id: 'zendeskForExamples', name: 'Zendesk' },
 };
 
 /**

@@ -3,6 +3,7 @@ import { accountExpectations } from './accounts';
 import { chatExpectations } from './chat';
 import { flowAndTemplateExpectations } from './flows-and-templates';
 import { hookExpectations } from './hooks';
+import { serviceExpectations } from './services';
 import { smsExpectations } from './sms';
 import { tableExpectations } from './tables';
 import { voiceAndVideoExpectations } from './voice-and-video';
@@ -14,6 +15,7 @@ export const expectations: Expectations = {
   ...chatExpectations,
   ...flowAndTemplateExpectations,
   ...hookExpectations,
+  ...serviceExpectations,
   ...smsExpectations,
   ...tableExpectations,
   ...voiceAndVideoExpectations,
