@@ -1,6 +1,7 @@
 /**
- * Writes everything that is derived from the catalogue, the webhook events, the sandbox's control API and the gallery of
- * workflows: `core/src/generated`, the reference pages and the gallery in `docs`, and an OpenAPI document. With `--check` it writes nothing: it lists the stale files, and exits with 1.
+ * Writes everything that is derived from the catalogue, the webhook events, the sandbox's control API, the gallery of
+ * workflows and the example definitions: `core/src/generated`, the reference pages and the gallery in `docs`, an OpenAPI
+ * document, and the definitions as JSON. With `--check` it writes nothing: it lists the stale files, and exits with 1.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -20,6 +21,7 @@ import { withImports } from './generate/imports';
 import { apiInterface, clientInterface, inputOf, operationMap } from './generate/operations';
 import { Interfaces } from './generate/interfaces';
 import { galleryPage } from './generate/gallery-page';
+import { definitions } from '../examples/automation/definitions';
 import { coverScenarios, readCoverage } from './gallery/coverage';
 import { readGallery } from './gallery/read-gallery';
 import { errorCodesPage, eventsPage, operationsPage } from './generate/tables';
@@ -116,6 +118,16 @@ function galleryFiles(): Promise<ReadonlyMap<string, string>> {
   return formatted([['docs/gallery.md', galleryPage(gallery, coverScenarios(gallery, readCoverage('.')))]]);
 }
 
+/** The example definitions of 8x8 Automation, ready to be sent to 8x8. */
+function definitionFiles(): Promise<ReadonlyMap<string, string>> {
+  return formatted(
+    Object.entries(definitions).map(([name, definition]) => [
+      `examples/automation/${name}.json`,
+      JSON.stringify(definition),
+    ]),
+  );
+}
+
 async function formatted(
   files: readonly (readonly [string, string])[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -137,8 +149,8 @@ async function main(): Promise<void> {
   for (const [name, code] of withImports(generatedCode())) {
     wanted.set(`${folder}/${name}.ts`, await format(header + code, options));
   }
-  for (const files of [await controlApiFiles(), await galleryFiles()])
-    for (const [path, text] of files) wanted.set(path, text);
+  const sources = [controlApiFiles(), galleryFiles(), definitionFiles()];
+  for (const files of await Promise.all(sources)) for (const [path, text] of files) wanted.set(path, text);
   const check = process.argv.includes('--check');
   for (const path of new Set([...wanted.keys(), ...readdirSync(folder).map((name) => `${folder}/${name}`)])) {
     const text = wanted.get(path);

@@ -1,4 +1,4 @@
-/** A stand-in for a CRM, which knows two customers. */
+/** A stand-in for a CRM, which knows two customers and takes new members. */
 
 export const addresses = ['https://crm.example.com'];
 
@@ -17,6 +17,7 @@ export function respond({ method, path, query }) {
   }
   if (method === 'POST' && /^\/contacts\/[^/]+\/activities$/.test(path))
     return { status: 201, body: { id: 'a-1' } };
+  if (method === 'POST' && path === '/members') return { body: { id: 'm-1' } };
   return { status: 404, body: { error: 'There is no such page' } };
 }
 

@@ -1,5 +1,6 @@
 import type { Expectations } from '../expectation';
 import { accountExpectations } from './accounts';
+import { automationExpectations } from './automation';
 import { chatExpectations } from './chat';
 import { flowAndTemplateExpectations } from './flows-and-templates';
 import { hookExpectations } from './hooks';
@@ -12,6 +13,7 @@ import { whatsAppExpectations } from './whatsapp';
 /** What is expected of each workflow of the gallery, by its name. */
 export const expectations: Expectations = {
   ...accountExpectations,
+  ...automationExpectations,
   ...chatExpectations,
   ...flowAndTemplateExpectations,
   ...hookExpectations,
