@@ -1,7 +1,7 @@
 /**
  * Writes everything that is derived from the catalogue, the webhook events, the sandbox's control API, the gallery of
- * workflows and the example definitions: `core/src/generated`, the reference pages and the gallery in `docs`, an OpenAPI
- * document, and the definitions as JSON. With `--check` it writes nothing: it lists the stale files, and exits with 1.
+ * workflows and the example definitions: `core/src/generated`, the reference pages and the gallery in `docs`, OpenAPI
+ * documents, and the definitions as JSON. With `--check` it writes nothing: it lists the stale files, and exits with 1.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -10,6 +10,7 @@ import { entriesOf } from '../core/src/catalogue/entries';
 import { callFlowAnswerSchema } from '../core/src/catalogue/voice/call-actions';
 import type { Schema } from '../core/src/validation/json-schema';
 import { chatReceiptCodes, lookupCodes, restCodes, smsReceiptCodes, voiceCodes } from '../core/src/errors';
+import { openApiDocument } from '../core/src/open-api';
 import { webhookEvents } from '../core/src/webhooks/events';
 import { simpleFields } from '../core/src/webhooks/events/simplified-fields';
 import { controlRoutes } from '../sandbox/src/control/control-routes';
@@ -128,6 +129,23 @@ function definitionFiles(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
+/** The operations of the OpenAPI documents for Salesforce, by the name of the file. */
+const salesforceOperations = {
+  sms: ['sms.send', 'sms.sendBatch'],
+  messages: ['chatApps.send', 'chatApps.sendBatch'],
+} as const;
+
+/** OpenAPI documents that Salesforce imports as External Services. See `docs/salesforce.md`. */
+function salesforceFiles(): Promise<ReadonlyMap<string, string>> {
+  return formatted(
+    Object.entries(salesforceOperations).map(([name, operations]) => {
+      const title = `8x8 ${name === 'sms' ? 'SMS' : 'Messages'}`;
+      const document = openApiDocument(catalogue, { operations, flat: true, title });
+      return [`examples/salesforce/${name}.json`, JSON.stringify(document)];
+    }),
+  );
+}
+
 async function formatted(
   files: readonly (readonly [string, string])[],
 ): Promise<ReadonlyMap<string, string>> {
@@ -149,7 +167,7 @@ async function main(): Promise<void> {
   for (const [name, code] of withImports(generatedCode())) {
     wanted.set(`${folder}/${name}.ts`, await format(header + code, options));
   }
-  const sources = [controlApiFiles(), galleryFiles(), definitionFiles()];
+  const sources = [controlApiFiles(), galleryFiles(), definitionFiles(), salesforceFiles()];
   for (const files of await Promise.all(sources)) for (const [path, text] of files) wanted.set(path, text);
   const check = process.argv.includes('--check');
   for (const path of new Set([...wanted.keys(), ...readdirSync(folder).map((name) => `${folder}/${name}`)])) {

@@ -134,6 +134,7 @@ export default defineConfig({
         'automation.md',
       ]),
       group('Sandbox', ['sandbox.md', 'sandbox-behavior.md', 'sandbox-control-api.md']),
+      group('Other systems', ['salesforce.md']),
       group('Migrating', [
         'migrating-from-make.md',
         'migrating-from-zapier.md',
