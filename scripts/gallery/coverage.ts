@@ -9,8 +9,6 @@ const coverageSchema = z.strictObject({
   elsewhere: z.record(z.string(), z.string()),
   /** By scenario: why nothing shows it. */
   notCovered: z.record(z.string(), z.string()),
-  /** Scenarios that nothing shows so far. */
-  notYet: z.array(z.string()),
   /** Paths of the guides that tell no scenario. */
   noScenario: z.array(z.string()),
 });
@@ -27,7 +25,6 @@ export interface CoveredScenario {
   readonly state:
     | { readonly kind: 'workflows'; readonly entries: readonly GalleryEntry[] }
     | { readonly kind: 'elsewhere' | 'notCovered'; readonly text: string }
-    | { readonly kind: 'notYet' }
     /** Nothing says anything about the scenario. */
     | { readonly kind: 'unknown' };
 }
@@ -59,7 +56,7 @@ export function coverScenarios(
 function stateOf(
   scenario: string,
   gallery: readonly GalleryEntry[],
-  { elsewhere, notCovered, notYet }: Coverage,
+  { elsewhere, notCovered }: Coverage,
 ): CoveredScenario['state'] {
   const entries = gallery.filter(({ replaces }) => replaces.includes(scenario));
   if (entries.length > 0) return { kind: 'workflows', entries };
@@ -67,5 +64,5 @@ function stateOf(
   if (shown !== undefined) return { kind: 'elsewhere', text: shown };
   const reason = notCovered[scenario];
   if (reason !== undefined) return { kind: 'notCovered', text: reason };
-  return { kind: notYet.includes(scenario) ? 'notYet' : 'unknown' };
+  return { kind: 'unknown' };
 }

@@ -50,7 +50,6 @@ function describeState(state: CoveredScenario['state']): string {
       return state.text;
     case 'notCovered':
       return `No: ${state.text}`;
-    case 'notYet':
     case 'unknown':
       return 'Not yet';
   }
