@@ -138,6 +138,8 @@ export default defineConfig({
       group('Migrating', [
         'migrating-from-make.md',
         'migrating-from-zapier.md',
+        'migrating-from-workato.md',
+        'migrating-from-twilio.md',
         'migrating-from-http-request.md',
       ]),
       group('Reference', ['operations.md', 'events.md', 'error-codes.md', 'api/index.md']),

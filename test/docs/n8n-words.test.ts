@@ -1,4 +1,4 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { EightByEightApi } from '../../credentials/EightByEightApi.credentials';
 import { actionTypes } from '../nodes/actions/action-types';
 import { triggerTypes } from '../nodes/triggers/support/trigger-types';
@@ -28,7 +28,9 @@ const otherWords = new Set([
     'Convert to File',
     'Fallback Output',
   ],
-  ...['Webhooks by Zapier', 'Before:', 'After:', 'Before, in Make:', 'Before, in Zapier:', 'After, in n8n:'],
+  ...['Webhooks by Zapier', 'Twilio', 'Twilio Trigger'],
+  ...['Before:', 'Before, in Make:', 'Before, in Workato:', 'Before, in Zapier:', 'Before, with Twilio:'],
+  ...['After:', 'After, in n8n:', 'After, with 8x8:'],
 ]);
 
 /** Every text of a description that a person reads in n8n. */
@@ -61,3 +63,39 @@ it.each(pages.filter((page) => /^docs\/(n8n|migrating)/.test(page)))(
     expect(unknown).toEqual([]);
   },
 );
+
+describe('the pages about migrating', () => {
+  const migrating = pages.filter((page) => page.startsWith('docs/migrating-'));
+  const titlesOf = new Map(
+    nodes.map(({ description }) => [
+      description.displayName,
+      new Set(
+        description.properties
+          .filter(({ name }) => ['operation', 'events', 'event'].includes(name))
+          .flatMap(({ options = [] }) =>
+            options.flatMap((option) => ('name' in option ? [option.name] : [])),
+          ),
+      ),
+    ]),
+  );
+
+  it('are about all that people come from', () => {
+    const names = migrating.map((page) => page.replace(/^docs\/migrating-from-|\.md$/g, ''));
+    expect([...names].sort()).toEqual(['http-request', 'make', 'twilio', 'workato', 'zapier']);
+  });
+
+  it.each(migrating)('%s has a table, and a flow before and after', (page) => {
+    const text = textOf(page);
+    expect(text).toMatch(/^\| .+ \|\n\| -+/m);
+    expect(text).toMatch(/\*\*Before/);
+    expect(text.slice(text.search(/\*\*After/))).toMatch(/```json\n\{\s+"nodes"/);
+  });
+
+  it.each(migrating)('%s names only operations and events that the node has', (page) => {
+    // **8x8 SMS**: _Send SMS_, and **8x8 SMS Trigger** on _SMS Received_
+    const named = [...textOf(page).matchAll(/\*\*(8x8 [^*]+)\*\*(?::| on) _([^_]+)_/g)];
+    const unknown = named.filter(([, node = '', title = '']) => !titlesOf.get(node)?.has(title));
+
+    expect(unknown.map(([words]) => words)).toEqual([]);
+  });
+});

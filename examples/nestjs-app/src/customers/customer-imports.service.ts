@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
+import type { ContactsGetBatchOutput } from 'cpaas-8x8';
 import { ContactsService } from 'nestjs-8x8';
 
 /** A customer to import. */
@@ -47,7 +48,7 @@ export class CustomerImports {
     return this.imports.get(id);
   }
 
-  private async follow(started: CustomerImport, completed: Promise<BatchResult>): Promise<void> {
+  private async follow(started: CustomerImport, completed: Promise<ContactsGetBatchOutput>): Promise<void> {
     try {
       const { insertedRows, duplicatedRows, errorRows } = await completed;
       const counts = { inserted: insertedRows, duplicates: duplicatedRows, refused: errorRows };
@@ -59,13 +60,6 @@ export class CustomerImports {
       this.imports.set(started.id, { ...started, state: 'failed' });
     }
   }
-}
-
-/** The counts of a finished batch. */
-interface BatchResult {
-  readonly insertedRows?: number;
-  readonly duplicatedRows?: number;
-  readonly errorRows?: number;
 }
 
 const toCsv = (customers: readonly Customer[]): string =>

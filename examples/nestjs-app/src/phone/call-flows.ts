@@ -1,4 +1,4 @@
-import { callFlowAnswer, hangup, say, sayAndCapture, type CallFlow } from 'nestjs-8x8';
+import { callFlowAnswer, hangup, say, sayAndCapture } from 'nestjs-8x8';
 
 const voice = { voiceProfile: 'en-GB-Emma' };
 
@@ -9,7 +9,7 @@ export const menu = callFlowAnswer(
 );
 
 /** Says a text and ends the call. */
-export const sayLast = (text: string): CallFlow => [say(text, voice), hangup()];
+export const sayLast = (text: string) => [say(text, voice), hangup()];
 
 /** What 8x8 plays when the app fails. */
-export const fallbackCallFlow: CallFlow = sayLast('Please call again later.');
+export const fallbackCallFlow = sayLast('Please call again later.');
