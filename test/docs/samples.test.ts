@@ -130,13 +130,18 @@ describe('the n8n nodes of the documentation', () => {
         nodes,
         items,
         credentials: {
-          eightByEightApi: { apiKey, baseUrl, accountId, smsSubAccountId: subAccountIds.sms },
+          eightByEightApi: {
+            ...{ apiKey, baseUrl, accountId },
+            smsSubAccountId: subAccountIds.sms,
+            voiceSubAccountId: subAccountIds.voice,
+          },
         },
       });
       expect(errors).toEqual({});
+      const id = nodes[0].type.endsWith('Voice') ? 'sessionId' : 'umid';
       expect(output[nodes[0].name]).toEqual(
         items.map(() =>
-          expect.objectContaining({ json: expect.objectContaining({ umid: expect.any(String) }) }),
+          expect.objectContaining({ json: expect.objectContaining({ [id]: expect.any(String) }) }),
         ),
       );
     } finally {

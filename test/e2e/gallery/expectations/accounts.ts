@@ -99,6 +99,30 @@ export const accountExpectations: Expectations = {
       },
     },
   },
+  'price-list-to-sheet': {
+    async expect({ flows }) {
+      const run = await flows.ended('price-list-to-sheet');
+      const rows = outputOf(run, 'Rows');
+      expect(rows.length).toBeGreaterThan(1);
+      expect(rows[0]).toMatchObject({
+        Country: expect.any(String),
+        Operator: expect.any(String),
+        Price: expect.any(Number),
+        Currency: expect.any(String),
+      });
+      expect(outputOf(run, 'The Sheet')).toHaveLength(1);
+    },
+    failures: {
+      async 'says why there is no sheet when 8x8 gives no prices'({ flows, sandbox }) {
+        sandbox.addFault({ target: 'sms.getPrices', effect: { kind: 'error', status: 400, code: 1000 } });
+
+        const run = await flows.runByHand('price-list-to-sheet');
+        expect(outputOf(run, 'No Sheet This Month')).toMatchObject([
+          { error: { message: expect.any(String) } },
+        ]);
+      },
+    },
+  },
   'start-8x8-automation': {
     async expect({ flows, texts }) {
       await flows.ended('start-8x8-automation');

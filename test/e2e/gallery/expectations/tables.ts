@@ -46,6 +46,31 @@ export const tableExpectations: Expectations = {
       },
     },
   },
+  'call-recordings-to-storage': {
+    async expect(played) {
+      const run = await runWith(played, 'call-recordings-to-storage', 'Keep Where It Is');
+      const session = played.sandbox.callSessions()[0]?.sessionId;
+      expect(outputOf(run, 'Keep Where It Is')).toMatchObject([
+        { session, path: expect.stringMatching(/^calls\/.+\.mp3$/) },
+      ]);
+    },
+    failures: {
+      async 'gives the reason when 8x8 does not accept the storage'({ flows, n8n, sandbox }) {
+        sandbox.addFault({ target: 'voice.setRecordingPush', effect: { kind: 'error', status: 422 } });
+        await n8n.testListen(readWorkflow('call-recordings-to-storage').id, { trigger: 'Run Once' });
+
+        const run = await flows.ended('call-recordings-to-storage');
+        expect(outputOf(run, '8x8 Knows It')).toEqual([]);
+        expect(outputOf(run, 'Not Accepted')).toMatchObject([{ error: { message: expect.any(String) } }]);
+      },
+      async 'sets the storage by the branch that is run once'({ client, flows, n8n }) {
+        await n8n.testListen(readWorkflow('call-recordings-to-storage').id, { trigger: 'Run Once' });
+
+        await flows.ended('call-recordings-to-storage');
+        expect(await client.voice.getRecordingPush()).toMatchObject({ host: 'sftp.example.com', port: 22 });
+      },
+    },
+  },
   'survey-answers-to-table': {
     async expect(played) {
       const run = await runWith(played, 'survey-answers-to-table', 'Keep the Answer');
