@@ -99,6 +99,34 @@ export const accountExpectations: Expectations = {
       },
     },
   },
+  'contacts-from-csv': {
+    async expect({ client, flows }) {
+      const run = await flows.ended('contacts-from-csv');
+      // Mei is in the file twice, and Lin has no phone number.
+      expect(outputOf(run, 'Report')).toMatchObject([{ rows: 4, refused: 1 }]);
+      const found = (await client.contacts.search({ limit: 10 })).items;
+      expect(found.map(({ firstName }) => firstName).sort()).toEqual(['Mei', 'Ravi']);
+    },
+    failures: {
+      async 'answers 422 with the reason when there is no file'({ flows }) {
+        const { status, body } = await post(flows.address('contacts-from-csv'), {});
+
+        expect([status, body]).toMatchObject([422, { error: expect.stringContaining('File') }]);
+      },
+      async 'answers 422 with the reason when 8x8 refuses the upload'({ flows, sandbox }) {
+        sandbox.addFault({
+          target: 'contacts.uploadBatch',
+          effect: { kind: 'error', status: 400, code: 1000 },
+        });
+        const form = new FormData();
+        form.set('contacts', new Blob(['msisdn,firstName\n+6591234567,Mei\n']), 'contacts.csv');
+        const response = await fetch(flows.address('contacts-from-csv'), { method: 'POST', body: form });
+
+        expect(response.status).toBe(422);
+        expect(await response.json()).toMatchObject({ error: expect.any(String) });
+      },
+    },
+  },
   'price-list-to-sheet': {
     async expect({ flows }) {
       const run = await flows.ended('price-list-to-sheet');
