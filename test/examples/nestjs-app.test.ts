@@ -42,7 +42,7 @@ describe('the NestJS example', () => {
 describe('the NestJS example, when it goes wrong', () => {
   it.each([
     ['start', 'The app ended with 1 before it listened.', 'the app is broken on purpose'],
-    ['okta', 'POST /okta/telephony answered 401, not 200', 'listens at'],
+    ['okta', 'POST /okta/telephony answered 401, not 500', 'listens at'],
   ])(
     'ends with 1, and shows the reason and the output of the app: %s',
     async (what, reason, said) => {
