@@ -14,7 +14,7 @@ import { firstInvalidError, prepareItems, showWarnings, type PreparedItems } fro
 import { isFailed, type Outcomes, type ReadyItem, type RunContext } from './run-context';
 import { readBatchSettings, sendInBatches, type BatchSettings } from './send-in-batches';
 import { checkRejectedCounts, sendItems } from './send-items';
-import { uploadFiles } from './upload-files';
+import { uploadFiles } from '../files/upload-files';
 
 /**
  * Runs the selected operation for all items.

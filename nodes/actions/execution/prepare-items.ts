@@ -4,7 +4,7 @@ import { ValidationError } from '../../../core/src/errors';
 import type { NodeError } from 'n8n-workflow';
 import { issueText, type LabelledIssue } from '../../shared/error-messages';
 import { operationUi } from '../description/operation-ui';
-import { readInputFiles, type InputFiles } from './input-files';
+import { readInputFiles, type InputFiles } from '../files/input-files';
 import { readItemOptions, type ParameterReader } from './parameters';
 import {
   isFailed,
@@ -16,7 +16,7 @@ import {
 } from './run-context';
 import { applySmsOptions } from '../sms/apply-sms-options';
 import { createDeliveryWindow } from './pacing';
-import { itemFileCollector, type ItemFile } from './item-files';
+import { itemFileCollector, type ItemFile } from '../files/item-files';
 
 /** A warning about an item that is sent nevertheless. */
 export interface ItemWarning {

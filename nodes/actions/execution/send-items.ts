@@ -8,7 +8,7 @@ import { cancelSignal, createHttp } from '../../shared/http';
 import { jobFilesField } from '../description/job-options';
 import { type Values } from '../fields/field';
 import type { ItemOptions } from './parameters';
-import { withFileUrl } from './upload-files';
+import { withFileUrl } from '../files/upload-files';
 import {
   failedOutcome,
   isCancelled,

@@ -7,8 +7,8 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { clientFor, clientOptions } from '../../shared/client';
 import type { LabelledIssue } from '../../shared/error-messages';
 import { additionalFieldsName, operationUi } from '../description/operation-ui';
-import { itemFileCollector } from '../execution/item-files';
-import { createUploader } from '../execution/upload-files';
+import { itemFileCollector } from '../files/item-files';
+import { createUploader } from '../files/upload-files';
 
 /** The catalogue entry of the operation that a waiting operation sends with, such as Send SMS. */
 export function catalogueEntry(id: OperationId): CatalogueEntry {

@@ -7,7 +7,13 @@ import { clientOptions } from '../../shared/client';
 import type { Values } from '../fields/field';
 import { readContent } from './input-files';
 import type { ItemFile } from './item-files';
-import { failedOutcome, mustStop, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import {
+  failedOutcome,
+  mustStop,
+  type Outcomes,
+  type ReadyItem,
+  type RunContext,
+} from '../execution/run-context';
 
 /**
  * Uploads the files of the items to 8x8, and writes their addresses into the inputs. Files that are the same for several
