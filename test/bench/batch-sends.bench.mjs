@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createClient, fromCsv } from 'cpaas-8x8';
 import { median, rounded, tell } from './figures.mjs';
-import { startStub } from './stub-process.mjs';
+import { startStub } from './processes/stub-process.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const recipients = 1_000_000;

@@ -1,7 +1,7 @@
 /** The core's own cost per call, with an HTTP port that responds at once. */
 import { catalogue, createClientOver } from 'cpaas-8x8/pure';
 import { median, microseconds, rounded, takingTurns, tell } from './figures.mjs';
-import { accepted } from './stub-process.mjs';
+import { accepted } from './processes/stub-process.mjs';
 
 const calls = 20_000;
 const response = {

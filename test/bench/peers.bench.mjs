@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { median, medianRatio, rounded, takingTurns, tell } from './figures.mjs';
 import { installPeers } from './peers/install.mjs';
-import { startStub } from './stub-process.mjs';
+import { startStub } from './processes/stub-process.mjs';
 
 const require = createRequire(import.meta.url);
 const { buildSync } = require('esbuild');

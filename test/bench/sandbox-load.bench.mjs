@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { rounded, tell } from './figures.mjs';
-import { call, numberOf, startSandbox } from './sandbox-process.mjs';
+import { call, numberOf, startSandbox } from './processes/sandbox-process.mjs';
 
 const seconds = Number(process.env.SANDBOX_LOAD_SECONDS ?? 60);
 const requestsPerSecond = 2_000;

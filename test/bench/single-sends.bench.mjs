@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http';
 import { createClient } from 'cpaas-8x8';
 import { median, medianRatio, rounded, takingTurns, tell } from './figures.mjs';
-import { startStub } from './stub-process.mjs';
+import { startStub } from './processes/stub-process.mjs';
 
 const calls = 4_000;
 const concurrency = 32;

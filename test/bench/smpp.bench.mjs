@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { createSmppClient } from 'smpp-8x8';
 import { median, medianRatio, rounded, takingTurns, tell } from './figures.mjs';
-import { startSmppServer } from './smpp/server.mjs';
+import { startSmppServer } from './processes/smpp-server.mjs';
 
 const bareSmpp = createRequire(import.meta.url)('smpp');
 const windows = [1, 10, 100];

@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../sandbox/dist/cli.cjs', import.meta.url));
+const cli = fileURLToPath(new URL('../../../sandbox/dist/cli.cjs', import.meta.url));
 
 /** Starts the built sandbox as the command `8x8-sandbox` does, and returns its URL, what it uses, and how long the start took. */
 export async function startSandbox(...args) {
