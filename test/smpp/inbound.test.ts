@@ -253,8 +253,8 @@ describe('a long message', () => {
     });
 
     await Promise.all([
-      server.deliver(ucs2(1, octets.subarray(0, 4))),
-      server.deliver(ucs2(2, octets.subarray(4))),
+      server.deliver(ucs2(1, octets.subarray(0, 3))),
+      server.deliver(ucs2(2, octets.subarray(3))),
     ]);
 
     expect(texts()).toEqual(['a👋b']);
@@ -382,7 +382,7 @@ describe('what is not SMPP', () => {
 describe('close', () => {
   it('waits for the handlers that run, and acknowledges what they handled', async () => {
     const server = await startServer();
-    const client = await connected(server, { receiveWindow: 1 });
+    const client = await connected(server, { receiveWindow: 1, binds: { transceivers: 1 } });
     let finish = (): void => undefined;
     const started = new Promise<void>((resolve) => {
       client.on('sms.inbound', () => {
@@ -393,6 +393,8 @@ describe('close', () => {
     const first = server.deliver(message('one'));
     await started;
     const second = server.deliver(message('two'));
+    // On the same connection, so that the second message has arrived when this is answered.
+    await client.send(sms);
 
     const closed = client.close();
     finish();
