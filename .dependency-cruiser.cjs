@@ -44,9 +44,9 @@ const nestLayers = [
   'client/',
   '(assert-single-registration|eight-by-eight\\.(decorators|providers|module-definition|module))\\.ts$',
   'tenants/',
-  '(index\\.ts$|bullmq/|dto/|health/|redis/|testing/)',
+  '(index\\.ts$|bullmq/|dto/|health/|redis/|smpp/|testing/)',
 ].map((layer) => `^nestjs-module/src/${layer}`);
-const nestEntryPoints = '^nestjs-module/src/(bullmq|dto|health|redis|testing)/';
+const nestEntryPoints = '^nestjs-module/src/(bullmq|dto|health|redis|smpp|testing)/';
 
 /** The SMPP client's layers, from the lowest to the highest. A layer imports only itself and lower layers. */
 const smppLayers = ['protocol/', 'bind/', 'sending/', 'inbound/', '(client/|index\\.ts$)'].map(

@@ -27,7 +27,7 @@ export default {
     '^smpp-8x8$': '<rootDir>/smpp/src/index.ts',
     '^8x8-sandbox$': '<rootDir>/sandbox/src/index.ts',
     '^nestjs-8x8$': '<rootDir>/nestjs-module/src/index.ts',
-    '^nestjs-8x8/(bullmq|dto|health|redis|testing)$': '<rootDir>/nestjs-module/src/$1/index.ts',
+    '^nestjs-8x8/(bullmq|dto|health|redis|smpp|testing)$': '<rootDir>/nestjs-module/src/$1/index.ts',
   },
   // Real waits between real tries take seconds on a busy machine; no test asserts a time.
   testTimeout: 30_000,

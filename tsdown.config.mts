@@ -34,5 +34,5 @@ export default defineConfig([
     // __dirname, which ES modules do not have.
     shims: true,
   }),
-  library('nestjs-module', { entry: 'src/{,bullmq/,dto/,health/,redis/,testing/}index.ts' }),
+  library('nestjs-module', { entry: 'src/{,bullmq/,dto/,health/,redis/,smpp/,testing/}index.ts' }),
 ]);

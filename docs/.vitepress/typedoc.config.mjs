@@ -9,6 +9,7 @@ const entryPoints = {
   'nestjs-module/src/dto': 'nestjs-8x8/dto',
   'nestjs-module/src/health': 'nestjs-8x8/health',
   'nestjs-module/src/redis': 'nestjs-8x8/redis',
+  'nestjs-module/src/smpp': 'nestjs-8x8/smpp',
   'nestjs-module/src/testing': 'nestjs-8x8/testing',
   'sandbox/src': '8x8-sandbox',
 };

@@ -62,6 +62,15 @@ export const getWebhookReceiverToken = (name: string = DEFAULT_ACCOUNT): string 
 /** The injection token of the queue that takes the events of an account. */
 export const getEventQueueToken = (name: string): string => `EightByEight:${name}:event-queue`;
 
+/**
+ * The injection token of the SMPP client of an account.
+ *
+ * @example
+ * app.get<SmppClient>(getSmppClientToken())
+ */
+export const getSmppClientToken = (name: string = DEFAULT_ACCOUNT): string =>
+  `EightByEight:${name}:smpp-client`;
+
 /** The injection token of a text that identifies the account in stores that several apps share. */
 export const getFingerprintToken = (name: string): string => `EightByEight:${name}:fingerprint`;
 

@@ -3,8 +3,14 @@ import { ModuleRef } from '@nestjs/core';
 import { HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { EightByEightError, type EightByEightClient } from 'cpaas-8x8';
 import type { EightByEightModuleOptions } from '../options/eight-by-eight-options.interface';
-import { DEFAULT_ACCOUNT, getEightByEightOptionsToken, getEightByEightToken } from '../eight-by-eight.tokens';
+import {
+  DEFAULT_ACCOUNT,
+  getEightByEightOptionsToken,
+  getEightByEightToken,
+  getSmppClientToken,
+} from '../eight-by-eight.tokens';
 import { isReachable, probe } from './probe';
+import { smppFailure, type SmppBinds } from './smpp-state';
 import type { HealthCheckOptions } from './health-check-options.interface';
 
 interface ProbeResult {
@@ -48,6 +54,21 @@ export class EightByEightHealthIndicator {
     const reasons = [reason, storeReason].filter((each) => each !== undefined);
     const indicator = this.health.check(key);
     return reasons.length ? indicator.down({ message: reasons.join(' ') }) : indicator.up();
+  }
+
+  /**
+   * Reports under `key` whether the SMPP client of an account can send and receive: for each direction that it has, at least
+   * one bind is up. Sends nothing. The details have the state of each bind.
+   */
+  checkSmpp<K extends string>(
+    key: K,
+    { name = DEFAULT_ACCOUNT }: Pick<HealthCheckOptions, 'name'> = {},
+  ): HealthIndicatorResult<K> {
+    const client = this.modules.get<SmppBinds>(getSmppClientToken(name), { strict: false });
+    const binds = Object.fromEntries(client.binds.map(({ id, state }) => [id, state]));
+    const message = smppFailure(client);
+    const indicator = this.health.check(key);
+    return message === undefined ? indicator.up({ binds }) : indicator.down({ message, binds });
   }
 
   private async latestResult(name: string, options: HealthCheckOptions): Promise<ProbeResult> {

@@ -13,7 +13,7 @@ import { headerToRegister } from './endpoint/authorization';
 import { CallActionResponder } from './endpoint/call-action-responder';
 import { hasHttpServer, mountFirst, mountLast, type MountedEndpoint } from './endpoint/mount-endpoint';
 import { WebhookEndpoint, type Authorize } from './endpoint/webhook-endpoint';
-import { assertAccountReceivesWebhooks, hasEventQueue } from './handlers/account-handlers';
+import { assertAccountReceivesWebhooks, hasOtherEvents } from './handlers/account-handlers';
 import { EventDispatcher, type ReportDelivery } from './handlers/event-dispatcher';
 import { errorMessage, type EventHandlingError } from './handlers/event-handling.errors';
 import type { EventListener } from './handlers/event-report.interface';
@@ -23,6 +23,7 @@ import { HandlerRunner } from './handlers/handler-runner';
 import { LiveHandlers } from './handlers/live-handlers';
 import type { Subscription } from './decorators/subscription';
 import { tenantOf } from './decorators/tenant-event';
+import type { EventStore } from './stores/event-store.interface';
 import { MemoryEventStore } from './stores/memory-event-store';
 import type { EventIntake, WebhookReceiver } from './handlers/webhook-receiver.interface';
 import { WebhookRegistrar } from './registration/webhook-registrar';
@@ -130,9 +131,13 @@ export class AccountWebhooks
     return this.dispatcher.handle(event);
   }
 
+  /** Sets the store of handled events, unless the options of the account have one. */
+  useStore(store: EventStore): void {
+    if (!this.settings.options.webhooks?.store) this.dispatcher.useStore(store);
+  }
+
   useIntake(intake: EventIntake): void {
-    const { webhooks } = this.settings.options;
-    if (intake.store && !webhooks?.store) this.dispatcher.useStore(intake.store);
+    if (intake.store) this.useStore(intake.store);
     this.intake = {
       take: async (event) => {
         const startedAt = performance.now();
@@ -151,7 +156,7 @@ export class AccountWebhooks
     const { account, modules, host } = this.settings;
     const handlers = this.handlers.explore();
     this.callActionHandlers.explore();
-    const receivesEvents = this.mounted !== undefined || hasEventQueue(account, modules);
+    const receivesEvents = this.mounted !== undefined || hasOtherEvents(account, modules);
     assertAccountReceivesWebhooks(account, handlers, receivesEvents);
     if (this.mounted) mountLast(host, this.mounted);
   }

@@ -1,5 +1,10 @@
 import type { ModulesContainer } from '@nestjs/core';
-import { describeAccount, getEventQueueToken, getWebhookReceiverToken } from '../../eight-by-eight.tokens';
+import {
+  describeAccount,
+  getEventQueueToken,
+  getSmppClientToken,
+  getWebhookReceiverToken,
+} from '../../eight-by-eight.tokens';
 import { answersCallActions } from '../decorators/subscription';
 import type { EventHandler } from './event-handler.interface';
 
@@ -39,7 +44,7 @@ function isCallActionHandler({ id, subscriptions }: EventHandler): boolean {
   return callActions.length > 0;
 }
 
-/** Refuses handlers of an account that receives no webhooks. */
+/** Refuses handlers of an account that receives no events. */
 export function assertAccountReceivesWebhooks(
   account: string,
   { events, callAction }: AccountHandlers,
@@ -49,7 +54,7 @@ export function assertAccountReceivesWebhooks(
   if (!handler || receivesEvents) return;
   throw new Error(
     `EightByEightModule: ${handler.id} handles 8x8 events, but ${describeAccount(account)} receives none. ` +
-      'Set webhooks: { path, authorization } in its options, or import EightByEightBullModule to handle events of the queue.',
+      'Set webhooks: { path, authorization } in its options, import EightByEightBullModule to handle events of the queue, or EightByEightSmppModule to receive SMS over SMPP.',
   );
 }
 
@@ -65,9 +70,12 @@ export function assertAccountsExist(all: readonly EventHandler[], modules: Modul
   }
 }
 
-/** Whether the app imports the queue module of an account. */
-export const hasEventQueue = (account: string, modules: ModulesContainer): boolean =>
-  [...modules.values()].some(({ providers }) => providers.has(getEventQueueToken(account)));
+/** Whether the app imports the queue module or the SMPP module of an account. */
+export const hasOtherEvents = (account: string, modules: ModulesContainer): boolean =>
+  isProvided(getEventQueueToken(account), modules) || isProvided(getSmppClientToken(account), modules);
 
 const hasAccount = (account: string, modules: ModulesContainer): boolean =>
-  [...modules.values()].some(({ providers }) => providers.has(getWebhookReceiverToken(account)));
+  isProvided(getWebhookReceiverToken(account), modules) || isProvided(getSmppClientToken(account), modules);
+
+const isProvided = (token: string, modules: ModulesContainer): boolean =>
+  [...modules.values()].some(({ providers }) => providers.has(token));
