@@ -31,9 +31,9 @@ export class ServiceWindow {
     this.lastWritten.set(key, Math.max(at, this.lastWritten.get(key) ?? 0));
   }
 
-  isOpen(phone: string, now = Date.now()): boolean {
+  isOpen(phone: string): boolean {
     const at = this.lastWritten.get(digitsOf(phone));
-    return at !== undefined && now - at < windowMs - marginMs;
+    return at !== undefined && Date.now() - at < windowMs - marginMs;
   }
 
   /** Sends a text. Outside the window, it is the parameter of the template `message_from_shop`. */
