@@ -77,7 +77,7 @@ async function main() {
   const needs = (folders) => files.some((file) => folders.some((folder) => file.startsWith(folder)));
   const programs = Object.keys(PROGRAMS).flatMap((folder) => (needs([folder]) ? PROGRAMS[folder] : []));
   installPrograms([...new Set(programs)]);
-  if (quick) console.log(`Skipped: ${WHOLE_N8N}, which needs two n8n installations (2.3 GB).`);
+  if (quick) console.log(`Skipped: ${WHOLE_N8N}, which needs two n8n installations (2.9 GB).`);
 
   const build = needs(BUILT) ? 'build' : needs(BUILT_PAGE) ? 'build:page' : undefined;
   if (build && run('npm', ['run', '--silent', build]) !== 0) return 1;
