@@ -92,9 +92,18 @@ export class Inbox {
   /** Handles an event as soon as fewer than `receiveWindow` are being handled. */
   private run(build: () => SmppEvent): Promise<boolean> {
     return new Promise((resolve) => {
-      this.queue.push(async () => resolve(!this.isClosed && (await this.options.handle(build()))));
+      this.queue.push(async () => resolve(!this.isClosed && (await this.handle(build))));
       this.startNext();
     });
+  }
+
+  /** Never rejects: an event that cannot be built comes again, and does not end the process. */
+  private async handle(build: () => SmppEvent): Promise<boolean> {
+    try {
+      return await this.options.handle(build());
+    } catch {
+      return false;
+    }
   }
 
   private startNext(): void {

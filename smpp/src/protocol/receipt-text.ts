@@ -6,10 +6,19 @@ export interface ReceiptText {
   readonly doneDate?: string;
 }
 
+const patterns = {
+  id: /(?:^|\s)id:\s*(\S+)/i,
+  stat: /(?:^|\s)stat:\s*(\S+)/i,
+  err: /(?:^|\s)err:\s*(\S+)/i,
+  doneDate: /(?:^|\s)done date:\s*(\S+)/i,
+} as const satisfies Record<keyof ReceiptText, RegExp>;
+
 /** Reads the text of a delivery receipt. A field that is missing or unreadable is left out. */
 export function parseReceiptText(text: string): ReceiptText {
-  const field = (name: string): string | undefined =>
-    new RegExp(`(?:^|\\s)${name}:\\s*(\\S+)`, 'i').exec(text)?.[1];
-  const found = { id: field('id'), stat: field('stat'), err: field('err'), doneDate: field('done date') };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+  const found: { -readonly [Name in keyof ReceiptText]: string } = {};
+  for (const name of Object.keys(patterns) as (keyof ReceiptText)[]) {
+    const value = patterns[name].exec(text)?.[1];
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
 }

@@ -1,9 +1,14 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { commandStatus, commandStatuses } from 'smpp-8x8';
+import { messageEvent } from '../../../smpp/src/inbound/message-event';
+import { isReceipt, receiptEvent } from '../../../smpp/src/inbound/receipt-event';
 import { decodeInteger, decodeDeliverSm } from '../../../smpp/src/protocol/decode';
+import { PduError } from '../../../smpp/src/protocol/pdu';
+import { PduReader } from '../../../smpp/src/protocol/pdu-reader';
 import { decodeGsm7, decodeUcs2, encodeGsm7, encodeUcs2 } from '../../../smpp/src/protocol/text-coding';
 import { fromReceiptTime, toSmppTime } from '../../../smpp/src/protocol/times';
+import { readUserData } from '../../../smpp/src/protocol/user-data';
 
 /** What the package `smpp` has, which nobody here wrote. It has no types. */
 const theirs = createRequire(__filename)('smpp') as {
@@ -86,5 +91,52 @@ describe('an optional parameter', () => {
   it('with a number is read at any length', () => {
     expect(decodeInteger(Buffer.from([2]))).toBe(2);
     expect(decodeInteger(Buffer.from([1, 0]))).toBe(256);
+  });
+});
+
+describe('octets at random', () => {
+  /** The same octets in each run. */
+  const randomOctets = (seed: number): (() => number) => {
+    let state = seed;
+    return () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 16;
+  };
+
+  it('are read as a delivery, or refused as none', () => {
+    const next = randomOctets(7);
+    const valid = Buffer.from(
+      '00010136353931323334353637000101363538313131323232320004000000000000000a0500032a0201486921210424000241420427000102',
+      'hex',
+    );
+    let readable = 0;
+    for (let round = 0; round < 20_000; round++) {
+      const body = Buffer.from(valid.subarray(0, (next() % valid.length) + 1));
+      for (let change = 0; change < 1 + (round % 4); change++) body[next() % body.length] = next() & 0xff;
+      try {
+        const delivery = decodeDeliverSm(body);
+        const { octets } = readUserData(delivery);
+        const event = isReceipt(delivery)
+          ? receiptEvent(delivery, 'receiver-1', () => undefined)
+          : messageEvent([{ delivery, octets, bind: 'receiver-1' }]);
+        expect(event.key).not.toBe('');
+        readable++;
+      } catch (error) {
+        expect(error).toBeInstanceOf(PduError);
+      }
+    }
+    expect(readable).toBeGreaterThan(100);
+  });
+
+  it('never keep the reader from the PDUs before them', () => {
+    const enquireLink = Buffer.from('00000010000000150000000000000001', 'hex');
+    const reader = new PduReader();
+    const seen: number[] = [];
+
+    const push = (): void =>
+      reader.push(Buffer.concat([enquireLink, enquireLink, Buffer.from('GET / HTTP/1.1')]), ({ commandId }) =>
+        seen.push(commandId),
+      );
+
+    expect(push).toThrow(PduError);
+    expect(seen).toEqual([0x15, 0x15]);
   });
 });
