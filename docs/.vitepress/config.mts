@@ -119,6 +119,7 @@ export default defineConfig({
         'nestjs-webhooks.md',
         'nestjs-multi-tenant.md',
         'nestjs-queues.md',
+        'nestjs-smpp.md',
         'nestjs-testing.md',
         'nestjs-recipes.md',
       ]),

@@ -72,7 +72,10 @@ function cutAtRandom(sandbox: Sandbox, messages: number): () => void {
   const trigger = { probability: Math.min(0.01, 20 / messages) };
   for (const effect of ['resetBefore', 'resetAfter', 'halfBody'] as const)
     sandbox.addFault({ target, trigger, effect });
+  let left = 2 * binds;
   const timer = setInterval(() => {
+    // A client waits longer after each cut. With cuts without end, it would hardly send.
+    if (left-- <= 0) return;
     const list = sandbox.smppStatus().binds;
     sandbox.cutSmppBind(list[Math.floor(Math.random() * list.length)]?.id ?? '');
   }, 150);

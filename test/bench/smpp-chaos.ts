@@ -1,0 +1,14 @@
+/**
+ * Sends 50,000 messages over SMPP while connections are cut at random, and prints the counts.
+ *
+ * `npx tsx --tsconfig tsconfig.check.json test/bench/smpp-chaos.ts [messages]`
+ */
+import { sendUnderCuts } from '../smpp/chaos/send-under-cuts';
+
+sendUnderCuts(Number(process.argv[2] ?? 50_000)).then(
+  (counts) => process.stdout.write(`${JSON.stringify(counts)}\n`),
+  (error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
