@@ -97,10 +97,7 @@ export class BulkRun {
     const maxBatchSize = Math.min(context.maxBatchSize, pace?.messages ?? Infinity);
     const batchSize = Math.min(options.batchSize ?? 500, maxBatchSize);
     this.concurrency = options.concurrency ?? options.channel?.concurrency ?? 4;
-    const opening = deliveryWindow && openingOf(deliveryWindow);
-    // The country in a template decides as well whether a number is a national one.
-    this.opening =
-      opening && template ? (input, at) => opening({ ...template, ...asRecord(input) }, at) : opening;
+    this.opening = deliveryWindow && openingOf(deliveryWindow);
     this.pacer = pace && new Pacer(pace, journal.nextBatchAt);
     this.meter = new ProgressMeter(now, total, journal.counts);
     const validator = recipientValidator(entry, template, now, this.opening);

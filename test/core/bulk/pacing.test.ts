@@ -198,20 +198,6 @@ describe('the delivery window of sendAll', () => {
     expect(sent).toEqual([]);
   });
 
-  it('refuses a national number whose country is in the template', async () => {
-    const { client, sent } = simulatedClient();
-    const results: RecipientResult[] = [];
-
-    await client.sms.sendAll([{ destination: '91234567', text }], {
-      template: { country: 'SG' },
-      deliveryWindow,
-      onResult: (result) => results.push(result),
-    });
-
-    expect(results).toMatchObject([{ status: 'rejected', reason: expect.stringContaining('never opens') }]);
-    expect(sent).toEqual([]);
-  });
-
   it.each([
     [{ pace: { messages: 0, per: 'minute' } }, 'pace is not a pace'],
     [{ pace: { messages: 5, per: 'day' } }, 'pace is not a pace'],
