@@ -5,7 +5,7 @@ import { tell } from './figures.mjs';
 
 /** 50,000 messages over SMPP while connections are cut at random: none twice, none lost in silence. */
 const root = join(import.meta.dirname, '..', '..');
-const output = execFileSync(process.execPath, ['--import', 'tsx', 'test/bench/smpp-chaos.ts'], {
+const output = execFileSync(process.execPath, ['--import', 'tsx', 'test/bench/processes/smpp-chaos.ts'], {
   cwd: root,
   env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.check.json') },
   encoding: 'utf8',

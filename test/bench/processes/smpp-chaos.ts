@@ -1,9 +1,9 @@
 /**
  * Sends 50,000 messages over SMPP while connections are cut at random, and prints the counts.
  *
- * `npx tsx --tsconfig tsconfig.check.json test/bench/smpp-chaos.ts [messages]`
+ * `npx tsx --tsconfig tsconfig.check.json test/bench/processes/smpp-chaos.ts [messages]`
  */
-import { sendUnderCuts } from '../smpp/chaos/send-under-cuts';
+import { sendUnderCuts } from '../../smpp/chaos/send-under-cuts';
 
 sendUnderCuts(Number(process.argv[2] ?? 50_000)).then(
   (counts) => process.stdout.write(`${JSON.stringify(counts)}\n`),
