@@ -1,11 +1,11 @@
 /**
- * Sends 50,000 messages over SMPP while connections are cut at random, and prints the counts.
+ * Sends messages over SMPP while connections are cut at random, and prints the counts.
  *
- * `npx tsx --tsconfig tsconfig.check.json test/bench/processes/smpp-chaos.ts [messages]`
+ * `npx tsx --tsconfig tsconfig.check.json test/bench/processes/smpp-chaos.ts 50000`
  */
 import { sendUnderCuts } from '../../smpp/chaos/send-under-cuts';
 
-sendUnderCuts(Number(process.argv[2] ?? 50_000)).then(
+sendUnderCuts(Number(process.argv[2])).then(
   (counts) => process.stdout.write(`${JSON.stringify(counts)}\n`),
   (error: unknown) => {
     process.stderr.write(`${String(error)}\n`);
