@@ -12,9 +12,10 @@ export function galleryPage(gallery: readonly GalleryEntry[], scenarios: readonl
 
 # Gallery of n8n workflows
 
-Each of these workflows has a page, which says what it does, what it needs, and what can go wrong. To use one, choose
-**Import from File** in the menu of an n8n workflow, and take the \`workflow.json\` beside its page. Then choose your
-credential in the 8x8 nodes, and replace phone numbers, sender IDs and texts with your own.
+Each of these workflows has a page, which says what it does, what it needs, and what can go wrong. To use one, create an
+empty workflow in n8n, open its menu **⋯**, choose **Import → From file** (in n8n 1: **Import from File**), and take the
+\`workflow.json\` beside its page. Then choose your credential in the 8x8 nodes, and replace phone numbers, sender IDs and
+texts with your own.
 
 To see a workflow at work first, clone the repository and play it: \`npm run demo -- whatsapp-order-desk\` starts a real n8n
 and the [sandbox](sandbox.md), and a scripted customer takes part. \`npm run demo -- --list\` lists all names.
