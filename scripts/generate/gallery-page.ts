@@ -14,8 +14,17 @@ export function galleryPage(gallery: readonly GalleryEntry[], scenarios: readonl
 
 Each of these workflows has a page, which says what it does, what it needs, and what can go wrong. To use one, create an
 empty workflow in n8n, open its menu **⋯**, choose **Import → From file** (in n8n 1: **Import from File**), and take the
-\`workflow.json\` beside its page. Then choose your credential in the 8x8 nodes, and replace phone numbers, sender IDs and
-texts with your own.
+\`workflow.json\` beside its page. Then choose your credential in the 8x8 nodes (n8n does it if there is only one), replace
+phone numbers, sender IDs and texts with your own, and press **Publish**. The address of a Webhook node is its
+**Production URL**: open the node to see it. Send a \`sample.json\` to it like this:
+
+\`\`\`sh
+curl -H 'Content-Type: application/json' -d @sample.json http://127.0.0.1:5678/webhook/PATH
+\`\`\`
+
+8x8 posts the events of a subaccount to one address. If another published workflow has a trigger for the same events,
+publishing fails and says so: unpublish that workflow first, also those that \`npm run demo\` has left, or use another
+subaccount.
 
 To see a workflow at work first, clone the repository and play it: \`npm run demo -- whatsapp-order-desk\` starts a real n8n
 and the [sandbox](sandbox.md), and a scripted customer takes part. \`npm run demo -- --list\` lists all names.
