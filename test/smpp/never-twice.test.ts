@@ -91,6 +91,16 @@ describe('a message', () => {
     expect((await server.counts()).submits).toBe(1);
   });
 
+  it('that was aborted before it was given was not sent', async () => {
+    const server = await startServer();
+    const client = await connected(server);
+
+    const error = await failure(client.send(sms, { signal: AbortSignal.abort() }));
+
+    expect(error).toMatchObject({ outcome: 'not-sent', reason: 'aborted' });
+    expect((await server.counts()).submits).toBe(0);
+  });
+
   it('whose first segment is refused has no other segment sent', async () => {
     const server = await startServer();
     await server.behave({ refuseParts: [1] });

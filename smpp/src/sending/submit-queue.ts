@@ -32,6 +32,8 @@ export class SubmitQueue {
   /** Sends a `submit_sm` on the next bind that has room. Never throws. */
   submit(pdu: Buffer, limits: SubmitLimits): Promise<SubmitResult> {
     if (this.isClosed) return Promise.resolve({ kind: 'not-written', reason: 'reset', attempts: 0 });
+    if (limits.signal?.aborted)
+      return Promise.resolve({ kind: 'not-written', reason: 'aborted', attempts: 0 });
     return new Promise((resolve) => {
       const submit = new Submit(pdu, limits, (end) => resolve({ ...end, attempts: submit.attempts }));
       this.waiting.push(submit);

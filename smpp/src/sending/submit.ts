@@ -40,7 +40,6 @@ export class Submit {
     const leftMs = Math.max(0, deadline - performance.now());
     this.timer = setTimeout(() => this.interrupt('timeout'), Math.min(leftMs, maxTimerMs));
     signal?.addEventListener('abort', this.abort, { once: true });
-    if (signal?.aborted) this.abort();
   }
 
   get hasEnded(): boolean {
