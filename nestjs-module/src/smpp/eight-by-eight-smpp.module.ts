@@ -80,11 +80,14 @@ export class EightByEightSmppModule {
 const clientProvider = (name: string): Provider => ({
   provide: getSmppClientToken(name),
   inject: [getSmppOptionsToken(name)],
-  useFactory: (options: EightByEightSmppModuleOptions) => {
-    const { store: _, shutdownTimeoutMs: __, handlerTimeoutMs: ___, enhancers: ____, ...own } = options;
-    const { onEvent: _____, ...client } = own;
-    return createSmppClient(client);
-  },
+  useFactory: ({
+    store,
+    shutdownTimeoutMs,
+    handlerTimeoutMs,
+    enhancers,
+    onEvent,
+    ...options
+  }: EightByEightSmppModuleOptions) => createSmppClient(options),
 });
 
 const connectionProvider = (name: string): Provider => ({

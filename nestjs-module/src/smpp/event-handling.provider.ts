@@ -29,11 +29,12 @@ export const eventHandlingProvider = (name: string): Provider => ({
     if ([...modules.values()].some(({ providers }) => providers.has(token)))
       return new AccountOfWebhooks(() => moduleRef.get<AccountWebhooks>(token, { strict: false }));
     const { handlerTimeoutMs, enhancers, onEvent, shutdownTimeoutMs } = options;
-    const settings = Object.fromEntries(
-      Object.entries({ handlerTimeoutMs, enhancers, onEvent, shutdownTimeoutMs }).filter(
-        ([, value]) => value !== undefined,
-      ),
-    );
+    const settings = {
+      ...(handlerTimeoutMs === undefined ? {} : { handlerTimeoutMs }),
+      ...(enhancers === undefined ? {} : { enhancers }),
+      ...(onEvent === undefined ? {} : { onEvent }),
+      ...(shutdownTimeoutMs === undefined ? {} : { shutdownTimeoutMs }),
+    };
     const fingerprint = `smpp/${smppHost}/${systemId}`;
     return new AccountWebhooks({ account: name, fingerprint, options: settings, host, modules, contexts });
   },
