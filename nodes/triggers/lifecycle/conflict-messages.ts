@@ -52,7 +52,7 @@ export function conflictError({ node, config, scope, current, url, wasOurs }: Co
   if (belongsToInstance(url, current.url)) {
     return new NodeOperationError(
       node,
-      `${conflict}, another trigger of this n8n. Use one trigger and branch after it, select another subaccount, or deactivate the other workflow first.`,
+      `${conflict}, another trigger of this n8n. Use one trigger and branch after it, select another subaccount, or unpublish the other workflow first (n8n 1: deactivate it).`,
     );
   }
   const secured = current.httpAuthorization !== undefined || current.oauth !== undefined;
