@@ -187,6 +187,8 @@ describe('the options', () => {
     [{ ...valid, throughput: 0 }, 'throughput'],
     [{ ...valid, timeoutMs: NaN }, 'timeoutMs'],
     [{ ...valid, longMessages: 'sar' }, 'longMessages'],
+    [{ ...valid, onWarning: 3 }, 'onWarning'],
+    [{ ...valid, onAttempt: 'log' }, 'onAttempt'],
   ])('%j are refused for %s', (options, path) => {
     const create = (): unknown => createSmppClient(options as SmppClientOptions);
 

@@ -51,6 +51,7 @@ export function validateOptions(options: SmppClientOptions): void {
     ...bindIssues(options.binds),
     ...numberIssues(options),
     ...choiceIssues(options),
+    ...functionIssues(options),
   ];
   if (issues.length) throw new ValidationError('createSmppClient', issues, 'the client was not created');
 }
@@ -116,15 +117,21 @@ function numberIssues(options: SmppClientOptions): Issue[] {
   const counts = ['window', 'receiveWindow', 'maxWaiting'] as const;
   const times = ['connectTimeoutMs', 'enquireLinkMs', 'timeoutMs', 'deadlineMs'] as const;
   return [
-    ...(throughput === false ? [] : numberIssue('throughput', throughput, 0.001)),
-    ...counts.flatMap((name) => numberIssue(name, options[name], 1, true)),
+    ...(throughput === false ? [] : numberIssue('throughput', throughput, 0.001, { none: 'false' })),
+    ...counts.flatMap((name) => numberIssue(name, options[name], 1, { isWhole: true })),
     ...times.flatMap((name) => numberIssue(name, options[name], 1)),
     ...numberIssue('reassembly.holdMs', reassembly?.holdMs, 1),
     ...numberIssue('reassembly.incompleteMs', reassembly?.incompleteMs, 1),
   ];
 }
 
-function numberIssue(path: string, value: unknown, min: number, isWhole = false): Issue[] {
+/** `none` is the value that stands for no limit. */
+function numberIssue(
+  path: string,
+  value: unknown,
+  min: number,
+  { isWhole = false, none }: { readonly isWhole?: boolean; readonly none?: string } = {},
+): Issue[] {
   if (value === undefined) return [];
   const isNumber = typeof value === 'number' && value >= min;
   if (isNumber && (!isWhole || Number.isInteger(value))) return [];
@@ -133,7 +140,7 @@ function numberIssue(path: string, value: unknown, min: number, isWhole = false)
     issue(
       path,
       typeof value === 'number' ? `is ${value}` : 'is not a number',
-      `Set it to ${kind} of at least ${min}, or remove it.`,
+      `Set it to ${kind} of at least ${min}${none === undefined ? '' : `, to ${none} for no limit`}, or remove it.`,
     ),
   ];
 }
@@ -145,4 +152,10 @@ function choiceIssues({ longMessages, receipts }: SmppClientOptions): Issue[] {
   if (receipts !== undefined && typeof (receipts as unknown) !== 'boolean')
     issues.push(issue('receipts', 'is not valid', 'Use true or false.'));
   return issues;
+}
+
+function functionIssues(options: SmppClientOptions): Issue[] {
+  return (['onWarning', 'onAttempt', 'onAttemptStart'] as const)
+    .filter((name) => options[name] !== undefined && typeof options[name] !== 'function')
+    .map((name) => issue(name, 'is not a function', 'Give a function, or remove it.'));
 }
