@@ -8,6 +8,7 @@ export {
   type PricedSms,
 } from './estimate-cost';
 export { estimateSms, type EstimateOptions, type NonGsmCharacter, type SmsEstimate } from './estimate-sms';
+export { decodeGsm7, encodeGsm7 } from './gsm-octets';
 export type { Network } from './price-table';
 export { smartEncoding, type Replacement, type SmartEncodingOptions, type SmartText } from './smart-encoding';
 export { firstNonGsmCharacter, smsEncoding, type SmsEncoding, type TextPosition } from './sms-encoding';

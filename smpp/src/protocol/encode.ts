@@ -13,7 +13,7 @@ export interface Submission {
   readonly registeredDelivery: number;
   readonly dataCoding: number;
   /** The octets of the message, its user data header included. */
-  readonly message: Buffer;
+  readonly message: Uint8Array;
   /** Whether the message travels as `message_payload`, not as `short_message`. */
   readonly isPayload: boolean;
 }
@@ -45,8 +45,9 @@ class PduWriter {
     return this.integer(ton).integer(npi).text(address);
   }
 
-  octets(octets: Buffer): this {
-    this.offset += octets.copy(this.pdu, this.offset);
+  octets(octets: Uint8Array): this {
+    this.pdu.set(octets, this.offset);
+    this.offset += octets.length;
     return this;
   }
 }

@@ -2,6 +2,7 @@ import {
   catalogue,
   compileCheck,
   compileCleanNumbers,
+  encodeGsm7,
   entryById,
   splitSms,
   smsEncoding,
@@ -15,7 +16,7 @@ import { operations } from '../bind/bind-settings';
 import { destinationAddress, sourceAddress } from '../protocol/addresses';
 import { esmClass } from '../protocol/commands';
 import { encodeSubmitSm, type Submission } from '../protocol/encode';
-import { dataCodings, encodeGsm7, encodeUcs2 } from '../protocol/text-coding';
+import { dataCodings, encodeUcs2 } from '../protocol/text-coding';
 import { toSmppTime } from '../protocol/times';
 import { partHeader } from '../protocol/user-data';
 import { unsupportedFieldIssues, type SmppSendInput } from './unsupported-fields';

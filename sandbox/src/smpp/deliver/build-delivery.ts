@@ -1,3 +1,5 @@
+import { encodeGsm7 } from 'cpaas-8x8';
+
 import type { SandboxContext } from '../../engine/context';
 import { hashDigits } from '../../engine/ids';
 import { parseTimestamp } from '../../engine/timestamps';
@@ -8,7 +10,7 @@ import { stripPlus } from '../../numbers/phone-numbers';
 import { writeDeliver } from '../wire/bodies';
 import { esmClasses, tags } from '../wire/constants';
 import { splitText } from '../wire/long-messages';
-import { dataCodings, encodeGsm7 } from '../wire/text-coding';
+import { dataCodings } from '../wire/text-coding';
 import { formatReceiptTime } from '../wire/times';
 import { receiptState } from './receipt-state';
 import type { SmppDelivery } from './smpp-delivery';
@@ -64,7 +66,7 @@ function buildReceipt(message: Message, delivery: SmppDelivery): Buffer | undefi
     ...addresses(message.to, message.from),
     esmClass: delivery.intermediate ? esmClasses.intermediate : esmClasses.receipt,
     dataCoding: dataCodings.gsm7,
-    shortMessage: encodeGsm7(text),
+    shortMessage: Buffer.from(encodeGsm7(text)),
     tlvs: new Map([
       ...unknownTlv(delivery),
       [tags.receiptedMessageId, Buffer.from(`${umid}\0`)],
