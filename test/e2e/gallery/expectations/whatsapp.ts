@@ -171,7 +171,10 @@ export const whatsAppExpectations: Expectations = {
         ['Text', 'Hello Mei, it arrives between 9 and 12.'],
       ]);
       const run = await flows.ended('whatsapp-service-window', 3);
-      expect(outputOf(run, 'Sent as Free Text')).toMatchObject([{ state: 'delivered' }]);
+      // The customer may have read it before n8n looks.
+      expect(outputOf(run, 'Sent as Free Text')).toMatchObject([
+        { state: expect.stringMatching(/^(delivered|read)$/) },
+      ]);
     },
     failures: {
       async 'sends the template when the window has closed meanwhile'(played) {
