@@ -311,11 +311,14 @@ describe('a run that is aborted', () => {
       yield* customers(2);
       await new Promise(() => undefined);
     }
-    setTimeout(() => controller.abort(), 50);
+    let told = 0;
 
     const summary = await clientOf(sandbox).sms.sendAll(silent(), {
       batchSize: 2,
       signal: controller.signal,
+      onResult: () => {
+        if (++told === 2) controller.abort();
+      },
     });
 
     expect(summary).toMatchObject({ accepted: 2, stopped: true });

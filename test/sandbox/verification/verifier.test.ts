@@ -152,7 +152,7 @@ describe('a check without an answer', () => {
     const session = await verifier.start(destination);
     started.sandbox.addFault({ target: 'verification.check', effect: 'stall' });
 
-    const error = await errorOf(session.check('123456', { signal: AbortSignal.timeout(50) }));
+    const error = await errorOf(session.check('123456', { signal: AbortSignal.timeout(1_000) }));
 
     expect(error).toMatchObject({ reason: 'aborted', outcome: 'unknown' });
     expect(requestsTo('verification.getStatus')).toBe(0);
