@@ -134,7 +134,7 @@ interface FieldLabel {
 }
 
 /** Replaces the names of an object's fields in a sentence with their titles. */
-export function replaceNamesWithTitles(sentence: string, schema: Schema | undefined): string {
+function replaceNamesWithTitles(sentence: string, schema: Schema | undefined): string {
   if (schema?.type !== 'object') return sentence;
   return sentence.replace(/\b[a-zA-Z]+\b/g, (word) => {
     const field = Object.hasOwn(schema.properties, word) ? schema.properties[word] : undefined;

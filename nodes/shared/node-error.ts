@@ -88,7 +88,7 @@ const permissionCodes: ReadonlySet<number> = new Set([1001, 1201, 2003]);
  *
  * An error whose outcome is unknown has no cause: n8n could repeat the request, and the message may have been sent.
  */
-export function failureCause(error: EightByEightError): FailureCause | undefined {
+function failureCause(error: EightByEightError): FailureCause | undefined {
   if (error instanceof ValidationError) {
     const configured = error.issues.every(
       ({ path, rule }) => rule === 'options' || (rule === 'required' && isCredentialField(path)),

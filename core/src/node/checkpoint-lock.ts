@@ -111,4 +111,4 @@ export async function readTextFile(path: string): Promise<string | undefined> {
 }
 
 /** Returns the code of a system error, for instance `ENOENT`. Also reads errors of another realm. */
-export const errorCode = (error: unknown): unknown => (Object(error) as { readonly code?: unknown }).code;
+const errorCode = (error: unknown): unknown => (Object(error) as { readonly code?: unknown }).code;

@@ -50,7 +50,7 @@ interface AttemptListeners {
 }
 
 /** Builds the event for the start of an attempt. */
-export function buildAttemptStart(
+function buildAttemptStart(
   { id, operation: { method, path } }: CatalogueEntry,
   url: string,
   subAccount: unknown,
@@ -77,7 +77,7 @@ export interface AttemptEnd {
 }
 
 /** Builds the event for a completed attempt. Omits secrets and message contents. */
-export function buildAttemptEvent(
+function buildAttemptEvent(
   start: AttemptStart,
   { durationMs, response, result, delayMs }: AttemptEnd,
 ): AttemptEvent {

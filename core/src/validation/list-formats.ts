@@ -27,7 +27,7 @@ const otherActions = ['say', 'sayandcapture', 'playfile', 'hangup'];
  *
  * Follows https://developer.8x8.com/connect/docs/voice-status-codes.
  */
-export function callFlowRule({
+function callFlowRule({
   mustBeginWithCall,
   maxCalls,
 }: CallFlowRuleOptions): (actions: readonly unknown[], context: ValidationContext) => void {

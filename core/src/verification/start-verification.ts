@@ -40,7 +40,7 @@ export class TooSoonError extends EightByEightError {
 }
 
 /** Whether 8x8 refused a request because it came too soon. 8x8's OpenAPI file names status 403, its error list code 1400. */
-export function isTooSoon(error: unknown): error is ApiError {
+function isTooSoon(error: unknown): error is ApiError {
   return (
     error instanceof ApiError && (error.code === 1400 || (error.status === 403 && error.code === undefined))
   );

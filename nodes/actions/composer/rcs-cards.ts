@@ -37,7 +37,7 @@ const thumbnail = {
 };
 
 /** The fields of an RCS card. */
-export function cardFields(card: ObjectSchema): Field[] {
+function cardFields(card: ObjectSchema): Field[] {
   const info = 'media.contentInfo';
   return [
     ...mediaFields(cardMedia, stringAt(card, `${info}.fileUrl`)),
@@ -61,7 +61,7 @@ function forceRefreshField(schema: Schema): Field {
 }
 
 /** Builds an RCS card from the values of its fields. `label` begins the names of its fields in errors. */
-export function toCard(values: Values, readContext: ReadContext, label = ''): Record<string, unknown> {
+function toCard(values: Values, readContext: ReadContext, label = ''): Record<string, unknown> {
   const { title, description, mediaHeight, forceRefresh, suggestions } = values;
   const contentInfo = withoutUndefined<keyof ChatAppsSendContentInfo>({
     fileUrl: readMedia(cardMedia, ['image', 'video'], values, readContext, `${label}Media`),

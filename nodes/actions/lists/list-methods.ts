@@ -50,7 +50,7 @@ export const createListSearch = (list: AccountList) =>
   };
 
 /** Creates the n8n method that lists all entries for a multi-select field. */
-export const createOptionsLoader = (list: AccountList) =>
+const createOptionsLoader = (list: AccountList) =>
   async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
     return await withNodeErrors(this, async () => {
       const { client, entry, input } = await createListRequest(this, list);

@@ -16,7 +16,7 @@ export interface TemplateDefinition {
   readonly components: readonly Values[];
 }
 
-export function toTemplateDefinition(row: unknown): TemplateDefinition {
+function toTemplateDefinition(row: unknown): TemplateDefinition {
   const { templateName, language, category, status, components } = isJsonObject(row) ? row : {};
   return {
     name: stringOrEmpty(templateName),

@@ -16,7 +16,7 @@ export interface TemplateChoice {
 }
 
 /** The value of a list entry. Neither names nor languages contain a slash. */
-export const formatTemplateChoice = ({ name, language }: TemplateChoice): string => `${name}/${language}`;
+const formatTemplateChoice = ({ name, language }: TemplateChoice): string => `${name}/${language}`;
 
 /** Parses the value that was selected from the list or entered by hand. */
 export function parseTemplateChoice(located: unknown): TemplateChoice {

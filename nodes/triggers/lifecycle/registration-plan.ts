@@ -63,7 +63,7 @@ export function canDeriveSecret(plan: RegistrationPlan, url: string): boolean {
 }
 
 /** The scopes that deliver the selected events. If only unknown events are selected, all scopes of the trigger. */
-export function scopesForEvents(
+function scopesForEvents(
   selected: readonly TriggerEventType[],
   subAccountId: string,
   { eventTypes, api }: RegistrableTriggerConfig,

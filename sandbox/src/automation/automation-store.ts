@@ -37,7 +37,7 @@ export const workflowTable = defineTable<Workflow>({
   },
 });
 
-export const handoverTable = defineTable<StoredHandover>({
+const handoverTable = defineTable<StoredHandover>({
   name: 'handovers',
   key: ({ id }) => id,
   fields: { id: 'string', workflowId: 'string', stepId: 'string', at: 'string' },

@@ -27,7 +27,7 @@ export interface Account {
 }
 
 /** The default credentials. They are fixed, so that examples and tests can name them. */
-export const defaultAccount = {
+const defaultAccount = {
   apiKey: 'sandbox-key',
   accountId: '88888888-0000-4000-8000-000000000001',
   subAccountIds: {

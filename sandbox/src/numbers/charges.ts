@@ -20,7 +20,7 @@ export interface Charge {
 }
 
 /** What was charged so far: a row for each month, service and country. */
-export const chargeTable = defineTable<Charge>({
+const chargeTable = defineTable<Charge>({
   name: 'charges',
   key: ({ month, service, country }) => `${month}/${service}/${country}`,
   fields: { month: 'string', service: 'string', country: 'string', count: 'number', amount: 'number' },

@@ -8,7 +8,7 @@ export interface SmppCredentials {
 }
 
 /** The default credentials. They are fixed, so that examples and tests can name them. */
-export const defaultSmppCredentials: SmppCredentials = { systemId: 'sandbox-smpp', password: 'smpp-key' };
+const defaultSmppCredentials: SmppCredentials = { systemId: 'sandbox-smpp', password: 'smpp-key' };
 
 export const smppAccountRecord = defineRecord<SmppCredentials>(
   'smppAccount',

@@ -101,7 +101,7 @@ function toListEntry(call: VideoCall): VideoInteractionGetCallsOutputList {
 }
 
 /** A PNG of one pixel, used for every photo. */
-export const sampleImage = Buffer.from(
+const sampleImage = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );

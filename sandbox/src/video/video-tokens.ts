@@ -3,7 +3,7 @@ import { nextToken } from '../engine/ids';
 import { videoRoomTable, videoTokenTable, type VideoRoom, type VideoEvent } from './video-store';
 
 /** How long a token is valid. 8x8 does not document it; one hour is our choice. */
-export const tokenLifetimeMs = 60 * 60_000;
+const tokenLifetimeMs = 60 * 60_000;
 
 /** How long a room stays open for calls. */
 export const roomLifetimeMs = 15 * 60_000;

@@ -117,7 +117,7 @@ const speechProfile = (speechProfileCode: string, localeDescription: string, gen
 });
 
 /** The voices that `getSpeechProfiles` lists. Call flows also accept any other voice that begins with a language. */
-export const speechProfiles = [
+const speechProfiles = [
   speechProfile('en-GB-Emma', 'English UK', 'F'),
   speechProfile('en-US-Standard-A', 'English US', 'F'),
   speechProfile('en-US-BenjaminRUS', 'English US', 'M'),

@@ -60,4 +60,4 @@ export function bindRefused(status: number): RejectedError<{ readonly commandSta
 }
 
 /** Why a bind is down, as the end of a sentence. */
-export const reasonOf = (error: EightByEightError): string => error.message;
+const reasonOf = (error: EightByEightError): string => error.message;

@@ -7,7 +7,7 @@ import { Fifo } from '../protocol/fifo';
 import { Submit, type SubmitEnd, type SubmitLimits, type SubmitObserver } from './submit';
 
 /** The answers after which a message is sent again, because 8x8 does not have it and will take it later. */
-export const isBusy = (status: number): boolean =>
+const isBusy = (status: number): boolean =>
   status === statusCodes.throttled || status === statusCodes.queueFull;
 
 /** The end of a `submit_sm`, and how many times it was written. */

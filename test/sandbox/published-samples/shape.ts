@@ -2,7 +2,7 @@
  * Lists the paths of a JSON value with their types: `payload.answers[].answerId: string`. Tests compare the structures
  * of webhooks by it, because the values always differ.
  */
-export function shapeOf(value: unknown, path = ''): Set<string> {
+function shapeOf(value: unknown, path = ''): Set<string> {
   const shape = new Set<string>();
   if (Array.isArray(value)) {
     for (const item of value as unknown[]) for (const line of shapeOf(item, `${path}[]`)) shape.add(line);

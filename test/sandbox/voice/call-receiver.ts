@@ -18,7 +18,7 @@ export interface CallReceiver {
   close(): Promise<void>;
 }
 
-export const voiceTypes = ['VCA', 'VCS', 'VSS', 'VRU', 'VNU'] as const;
+const voiceTypes = ['VCA', 'VCS', 'VSS', 'VRU', 'VNU'] as const;
 
 /** Starts a receiver, and registers it for these types of events. */
 export async function listenToCalls(

@@ -34,7 +34,7 @@ export const hex = (octets: string | Uint8Array): { readonly hex: string } => ({
 });
 
 /** The server of the package `smpp`, in its own process. */
-export class SmppServer {
+class SmppServer {
   private readonly answers = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private lastId = 0;
   port = 0;

@@ -200,7 +200,7 @@ function otherListError(index: number, recipient?: unknown): CheckpointError {
 }
 
 /** Estimates the length of a value as JSON. Cheaper than serializing it. */
-export function roughSize(value: unknown): number {
+function roughSize(value: unknown): number {
   if (typeof value === 'string') return value.length + 3;
   if (typeof value !== 'object' || value === null) return 6;
   let size = 2;

@@ -41,7 +41,7 @@ export const selectNextStep = {
   examples: [{ thank: '{{data.reply != null}}', remind: null }],
 } as const;
 
-export const outputs = {
+const outputs = {
   type: 'object',
   title: 'Outputs',
   description:

@@ -11,7 +11,7 @@ export const verificationDestination = {
 } as const;
 
 /** The languages of voices and templates. Case matters. */
-export const languages = [
+const languages = [
   'ar-EG',
   'ar-SA',
   'bg-BG',

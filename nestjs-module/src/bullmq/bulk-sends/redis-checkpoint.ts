@@ -31,7 +31,7 @@ for i = 1, #KEYS do redis.call('PEXPIRE', KEYS[i], ARGV[2]) end
 return { redis.call('EXISTS', KEYS[3]), redis.call('EXISTS', KEYS[4]) }`;
 
 /** Another worker has taken over the bulk send. */
-export class TakenOverError extends Error {
+class TakenOverError extends Error {
   override readonly name = 'TakenOverError';
 }
 

@@ -58,7 +58,7 @@ const fields: Readonly<Record<Kind, Omit<SchemaFor<object>, 'type'>>> = {
 };
 
 /** The kinds of steps. */
-export const stepKinds = Object.keys(fields) as Kind[];
+const stepKinds = Object.keys(fields) as Kind[];
 
 const assertStep = Object.fromEntries(
   stepKinds.map((kind) => {

@@ -71,7 +71,7 @@ function containsNumber(content: unknown, number: string): boolean {
 }
 
 /** Whether a fault for the next n requests has hit all of them. */
-export function isExhausted({ trigger, struck }: FaultRule): boolean {
+function isExhausted({ trigger, struck }: FaultRule): boolean {
   return typeof trigger === 'object' && 'next' in trigger && struck >= trigger.next;
 }
 

@@ -32,7 +32,7 @@ const media = {
 } as const;
 
 /** The header of an interactive message. */
-export const header = {
+const header = {
   type: 'object',
   title: 'Header',
   description: 'Header above the text; product and location request messages have none',

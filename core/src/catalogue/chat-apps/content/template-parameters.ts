@@ -90,7 +90,7 @@ const type = {
 } as const;
 
 /** The value of one variable of a template. */
-export const parameter = {
+const parameter = {
   type: 'object',
   properties: {
     type: {
@@ -125,7 +125,7 @@ export const parameter = {
  * The value of one variable on a card of a carousel template. Cards take neither names nor the types gif, action and
  * ttlMinutes.
  */
-export const cardParameter = {
+const cardParameter = {
   type: 'object',
   properties: {
     type: {
