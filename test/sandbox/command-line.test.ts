@@ -46,13 +46,18 @@ describe('8x8-sandbox on the command line', () => {
     await random.ended;
   });
 
-  it('explains that a port is in use', async () => {
+  it.each([
+    ['--port', 'port'],
+    ['--smpp-port', 'smppPort'],
+    ['--smpp-tls-port', 'smppTlsPort'],
+  ])('explains that the port of %s is in use', async (option, name) => {
     const other = await createSandbox();
     const { port } = new URL(other.url);
-    const { code, err } = await run('--port', port).ended;
+    const { code, err } = await run('--port', '0', option, port).ended;
     expect(code).toBe(1);
     expect(err).toBe(
-      `Port ${port} is in use: another program, perhaps another sandbox, listens on it. Choose another port.\n`,
+      `Port ${port} is in use: another program, perhaps another sandbox, listens on it. ` +
+        `Choose another port with ${option}, or with the option ${name} in code.\n`,
     );
     await other.close();
   });

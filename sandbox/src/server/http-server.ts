@@ -30,7 +30,7 @@ export function startServer(host: string, port: number, handle: RequestListener)
   server.requestTimeout = 0;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new CannotListen(describeListenError(error, host, port))),
+      reject(new CannotListen(describeListenError(error, host, port, 'port'))),
     );
     server.listen(port, host, () => {
       const { port: actualPort } = server.address() as AddressInfo;
@@ -53,15 +53,20 @@ export function reachableHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
+/** The options that take a port, and those of the command that set them. */
+const portOptions = { port: '--port', smppPort: '--smpp-port', smppTlsPort: '--smpp-tls-port' } as const;
+
 /** Says why a server cannot listen, and what to do. */
 export function describeListenError(
   { code, message }: NodeJS.ErrnoException,
   host: string,
   port: number,
+  option: keyof typeof portOptions,
 ): string {
+  const where = `with ${portOptions[option]}, or with the option ${option} in code`;
   if (code === 'EADDRINUSE')
-    return `Port ${port} is in use: another program, perhaps another sandbox, listens on it. Choose another port.`;
-  if (code === 'EACCES') return `Port ${port} needs more rights: choose a port above 1023.`;
+    return `Port ${port} is in use: another program, perhaps another sandbox, listens on it. Choose another port ${where}.`;
+  if (code === 'EACCES') return `Port ${port} needs more rights. Choose a port above 1023 ${where}.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `${host} is not an address of this machine.`;
   return `The sandbox cannot listen on ${host}:${port}: ${message}`;
 }

@@ -51,10 +51,11 @@ export async function startSmppServer(context: SandboxContext): Promise<SmppServ
           createServer((socket) => sessions.accept(socket, false)),
           host,
           smppPort,
+          'smppPort',
         ),
       );
     if (smppTlsPort !== undefined && certificate)
-      servers.push(await listen(createSecureServer(certificate, sessions), host, smppTlsPort));
+      servers.push(await listen(createSecureServer(certificate, sessions), host, smppTlsPort, 'smppTlsPort'));
   } catch (error) {
     for (const server of servers) server.close();
     throw error;
@@ -92,10 +93,15 @@ function createSecureServer({ cert, key }: Certificate, sessions: BoundSessions)
   return server.on('tlsClientError', (_error, socket) => socket.destroy());
 }
 
-function listen(server: Server, host: string, port: number): Promise<Server> {
+function listen(
+  server: Server,
+  host: string,
+  port: number,
+  option: 'smppPort' | 'smppTlsPort',
+): Promise<Server> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(new CannotListen(describeListenError(error, host, port))),
+      reject(new CannotListen(describeListenError(error, host, port, option))),
     );
     server.listen(port, host, () => resolve(server));
   });
