@@ -4,6 +4,7 @@ import { loadScript } from '8x8-sandbox';
 import { describe, expect, it } from '@jest/globals';
 import { galleryFolder, galleryNames, readEntry } from '../../scripts/gallery/read-gallery';
 import { root } from '../docs/pages';
+import { unanswered } from '../e2e/gallery/expectations/unanswered';
 import { readWorkflow, type Workflow, type WorkflowNode } from './gallery-workflow';
 
 const names = galleryNames(root);
@@ -30,6 +31,14 @@ const mayFail = ({ type, credentials: used, parameters }: WorkflowNode): boolean
   // It builds an answer, and sends nothing.
   parameters['operation'] !== 'buildCallFlow' &&
   (withoutCredentials.test(type) || (used !== undefined && !type.startsWith('@n8n/n8n-nodes-langchain.lm')));
+
+/** Nodes that wait, and need no test of their own in which nothing comes. */
+const playedElsewhere: Readonly<Record<string, readonly string[]>> = {
+  // It is the last one.
+  'approve-by-sms': ['Tell the Customer'],
+  // Its scripted customer does not read the message.
+  'whatsapp-first-then-sms': ['Send and Wait until Read'],
+};
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
@@ -164,6 +173,15 @@ describe.each(names)('the workflow %s', (name) => {
     );
 
     expect(both.map(nameOf)).toEqual([]);
+  });
+
+  it('is played without an answer, at each node that waits for one', () => {
+    const waiting = workflow.nodes.filter(({ parameters }) =>
+      JSON.stringify(parameters).includes('limitWaitTime'),
+    );
+    const played = [...Object.keys(unanswered[name] ?? {}), ...(playedElsewhere[name] ?? [])];
+
+    expect(waiting.map(nameOf).toSorted()).toEqual(played.toSorted());
   });
 
   it('is played with the WhatsApp Flow that it creates', () => {

@@ -12,7 +12,7 @@ interface Example {
     readonly name: string;
     readonly type: string;
     readonly webhookId?: string;
-    readonly parameters: { readonly path?: string };
+    readonly parameters: { readonly path?: string; readonly options?: object };
   }[];
 }
 
@@ -34,6 +34,8 @@ export class ExampleFlows {
     private readonly n8n: N8nInstance,
     private readonly sandbox: Sandbox,
     private readonly standIns: readonly StandIn[] = [],
+    /** A node that waits for hours as it is, and here for three seconds. */
+    private readonly impatientNode?: string,
   ) {}
 
   async bringIn(...names: readonly string[]): Promise<void> {
@@ -54,7 +56,9 @@ export class ExampleFlows {
       const { id } = exampleOf(each);
       if (!this.earlier.has(id)) this.earlier.set(id, Number((await this.listed(id))[0]?.id ?? 0));
     }
-    await this.n8n.importWorkflows(names.map((each) => this.withStandIns(exampleOf(each))));
+    await this.n8n.importWorkflows(
+      names.map((each) => this.withShortWait(this.withStandIns(exampleOf(each)))),
+    );
   }
 
   async publish(...names: readonly string[]): Promise<void> {
@@ -120,6 +124,19 @@ export class ExampleFlows {
     for (const { addresses, url } of this.standIns)
       for (const address of addresses) text = text.replaceAll(address, url);
     return JSON.parse(text) as Example;
+  }
+
+  private withShortWait(workflow: Example): Example {
+    const values = { limitType: 'afterTimeInterval', resumeAmount: 0.05, resumeUnit: 'minutes' };
+    const shorten = ({ parameters, ...node }: Example['nodes'][number]) => ({
+      ...node,
+      parameters: { ...parameters, options: { ...parameters.options, limitWaitTime: { values } } },
+    });
+    const { nodes } = workflow;
+    return {
+      ...workflow,
+      nodes: nodes.map((node) => (node.name === this.impatientNode ? shorten(node) : node)),
+    };
   }
 
   /** Unpublishes all workflows, while the sandbox is still running. */

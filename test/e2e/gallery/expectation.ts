@@ -32,3 +32,8 @@ export interface Expectation {
 }
 
 export type Expectations = Readonly<Record<string, Expectation>>;
+
+/** What must be true when nobody answers, by workflow and by the node that waits. Its wait is shortened to seconds. */
+export type Unanswered = Readonly<
+  Record<string, Readonly<Record<string, (played: Played) => Promise<void>>>>
+>;

@@ -162,11 +162,7 @@ export const accountExpectations: Expectations = {
           target: 'automation.trigger',
           effect: { kind: 'error', status: 400, code: 1000 },
         });
-        await fetch(flows.address('start-8x8-automation'), {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ order: 1001, amount: 20, phone: mei }),
-        });
+        await post(flows.address('start-8x8-automation'), { order: 1001, amount: 20, phone: mei });
 
         const run = await flows.ended('start-8x8-automation');
         expect(outputOf(run, 'Started')).toEqual([]);
@@ -183,13 +179,10 @@ export const accountExpectations: Expectations = {
     },
     failures: {
       async 'decides nothing for somebody who is not 8x8'({ flows }) {
-        const response = await fetch(flows.address('automation-step-calls-n8n'), {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: 'Bearer wrong' },
-          body: JSON.stringify({ amount: 20 }),
-        });
+        const wrong = { authorization: 'Bearer wrong' };
+        const { status } = await post(flows.address('automation-step-calls-n8n'), { amount: 20 }, wrong);
 
-        expect(response.status).toBe(401);
+        expect(status).toBe(401);
         expect(await flows.runs('automation-step-calls-n8n')).toEqual([]);
       },
     },

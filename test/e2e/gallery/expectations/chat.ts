@@ -1,17 +1,10 @@
 import { expect } from '@jest/globals';
 import { outputOf } from '../../examples/example-flows';
 import type { Expectations } from '../expectation';
+import { post } from '../post';
 
 const mei = '+6591234567';
 const ravi = '+6591112222';
-
-/** Posts JSON to a workflow that does not answer with JSON. */
-const send = (address: string, body: object): Promise<Response> =>
-  fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
 
 export const chatExpectations: Expectations = {
   'whatsapp-order-desk': {
@@ -71,14 +64,14 @@ export const chatExpectations: Expectations = {
     },
     failures: {
       async 'gives out a customer whose number is wrong'({ flows }) {
-        await send(flows.address('dialogue-of-three-questions'), { phone: '12' });
+        await post(flows.address('dialogue-of-three-questions'), { phone: '12' });
 
         const run = await flows.ended('dialogue-of-three-questions');
         expect(outputOf(run, 'Could Not Be Asked')).toMatchObject([{ error: { outcome: 'not-sent' } }]);
       },
       async 'gives out a customer when 8x8 refuses the question'({ flows, sandbox }) {
         sandbox.addFault({ target: 'chatApps.send', effect: 'rejected' });
-        await send(flows.address('dialogue-of-three-questions'), { phone: mei });
+        await post(flows.address('dialogue-of-three-questions'), { phone: mei });
 
         const run = await flows.ended('dialogue-of-three-questions');
         expect(outputOf(run, 'Could Not Be Asked')).toHaveLength(1);

@@ -1,41 +1,20 @@
-import { join } from 'node:path';
-import { loadScript, type ScriptStep } from '8x8-sandbox';
+import type { ScriptStep } from '8x8-sandbox';
 import { expect } from '@jest/globals';
-import { galleryFolder } from '../../../../scripts/gallery/read-gallery';
 import { readWorkflow } from '../../../gallery/gallery-workflow';
-import { root } from '../../../pack/packed';
 import { outputOf } from '../../examples/example-flows';
 import type { Expectations, Played } from '../expectation';
+import { outputsOf, playSteps } from '../played';
+import { post } from '../post';
 
 const mei = '+6591234567';
 const ravi = '+6591234568';
 const support = '+6598765441';
 const sales = '+6598765442';
 
-/** Prepares the account as the scripted customer does, and plays other steps. */
-async function play({ name, sandbox }: Played, ...steps: readonly ScriptStep[]): Promise<void> {
-  const { people, prepare } = loadScript(join(root, galleryFolder, name));
-  await sandbox.playScript({ name: 'other', summary: 'Something else', people, prepare, steps });
-}
-
 /** Runs the branch that makes the Flow, as a person does once. */
 async function makeFlow({ name, n8n, flows }: Played): Promise<void> {
   await n8n.testListen(readWorkflow(name).id, { trigger: 'Run Once' });
   await flows.ended(name);
-}
-
-const post = (address: string, body: object): Promise<Response> =>
-  fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-
-/** The items that a node has put out in all executions, newest first. */
-async function outputsOf({ name, n8n, flows }: Played, node: string): Promise<readonly unknown[]> {
-  const runs = await flows.runs(name);
-  const executions = await Promise.all(runs.map(({ id }) => n8n.execution(id)));
-  return executions.flatMap((run) => outputOf(run, node));
 }
 
 /** WhatsApp Flows, and templates with more than text. */
@@ -88,7 +67,7 @@ export const flowAndTemplateExpectations: Expectations = {
       },
       async 'confirms by SMS when WhatsApp refuses'(played) {
         const { sandbox, flows } = played;
-        await play(
+        await playSteps(
           played,
           { do: 'write', text: 'Can I book a time?' },
           { do: 'wait', text: 'please choose a time' },
@@ -125,7 +104,7 @@ export const flowAndTemplateExpectations: Expectations = {
       async 'keeps a lead that cannot be passed on, and answers the customer'(played) {
         const { sandbox, flows } = played;
         sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
-        await play(
+        await playSteps(
           played,
           { do: 'write', text: 'I am interested' },
           { do: 'wait', text: 'four questions' },
@@ -158,7 +137,7 @@ export const flowAndTemplateExpectations: Expectations = {
     failures: {
       async 'asks a customer who does not want to rate nothing more'(played) {
         const { flows, texts } = played;
-        await play(
+        await playSteps(
           played,
           { do: 'pause', seconds: 5 },
           { do: 'post', path: '/webhook/order-delivered', body: { phone: mei, name: 'Mei', order: '1003' } },
@@ -178,7 +157,7 @@ export const flowAndTemplateExpectations: Expectations = {
       },
       async 'asks by the list at once when the Flow cannot be sent'(played) {
         const { sandbox, flows } = played;
-        await play(
+        await playSteps(
           played,
           { do: 'pause', seconds: 5 },
           { do: 'post', path: '/webhook/order-delivered', body: { phone: mei, name: 'Mei', order: '1005' } },
@@ -222,7 +201,7 @@ export const flowAndTemplateExpectations: Expectations = {
       async 'lets support call a customer who wants to talk'(played) {
         const { name, flows, texts } = played;
         const body = { phone: mei, name: 'Mei', order: '1004', note: 'https://example.com/4.pdf' };
-        await play(
+        await playSteps(
           played,
           { do: 'pause', seconds: 5 },
           { do: 'post', path: '/webhook/delivery-failed', body },
@@ -340,7 +319,7 @@ export const flowAndTemplateExpectations: Expectations = {
       async 'welcomes by SMS when there is no such template'({ name, sandbox, flows }) {
         const response = await post(flows.address(name), { phone: mei, name: 'Mei', studentNumber: 'A1002' });
 
-        expect([response.status, await response.json()]).toMatchObject([200, { welcomed: true }]);
+        expect(response).toMatchObject({ status: 200, body: { welcomed: true } });
         const sent = await sandbox.waitForMessage({
           to: mei,
           text: 'https://portal.example.com/start/A1002',
@@ -354,7 +333,7 @@ export const flowAndTemplateExpectations: Expectations = {
           studentNumber: 'A1003',
         });
 
-        expect([response.status, await response.json()]).toMatchObject([502, { welcomed: false }]);
+        expect(response).toMatchObject({ status: 502, body: { welcomed: false } });
       },
     },
   },

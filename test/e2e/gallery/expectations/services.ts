@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { outputOf } from '../../examples/example-flows';
 import type { Expectations, Played } from '../expectation';
+import { post } from '../post';
 
 const mei = '+6591234567';
 const ravi = '+6591112222';
@@ -33,11 +34,7 @@ async function ticket({ urlOf }: Played, id: number): Promise<Ticket> {
 
 /** Posts what an agent answers, as Zendesk does. */
 async function answer({ n8n }: Played, externalId: string): Promise<void> {
-  await fetch(`${n8n.url}/webhook/zendesk-answer`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ticketId: '1', externalId, text: 'Hello, too' }),
-  });
+  await post(`${n8n.url}/webhook/zendesk-answer`, { ticketId: '1', externalId, text: 'Hello, too' });
 }
 
 /** Changes a ticket, as an agent does. */

@@ -5,6 +5,7 @@ import { galleryFolder } from '../../../../scripts/gallery/read-gallery';
 import { root } from '../../../pack/packed';
 import { outputOf } from '../../examples/example-flows';
 import type { Expectations, Played } from '../expectation';
+import { post } from '../post';
 
 const mei = '+6591234567';
 const ravi = '+6591112222';
@@ -68,11 +69,7 @@ export const smsExpectations: Expectations = {
       },
       async 'gives out an order about which the shift lead cannot be asked'({ sandbox, flows }) {
         sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
-        await fetch(flows.address('approve-by-sms'), {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ order: 1001 }),
-        });
+        await post(flows.address('approve-by-sms'), { order: 1001 });
 
         const run = await flows.ended('approve-by-sms');
         expect(outputOf(run, 'Not Asked or Not Told')).toMatchObject([{ body: { order: 1001 } }]);

@@ -92,12 +92,9 @@ export const tableExpectations: Expectations = {
       async 'does not keep answers of somebody who is not 8x8'({ flows, n8n }) {
         const { webhookId = '' } =
           readWorkflow('survey-answers-to-table').nodes.find(({ name }) => name === 'Survey Answered') ?? {};
-        const response = await fetch(`${n8n.url}/webhook/${webhookId}/webhook`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: 'Bearer wrong' },
-          body: '{}',
-        });
-        expect(response.status).toBe(401);
+        const wrong = { authorization: 'Bearer wrong' };
+        const { status } = await post(`${n8n.url}/webhook/${webhookId}/webhook`, {}, wrong);
+        expect(status).toBe(401);
         expect(await flows.runs('survey-answers-to-table')).toEqual([]);
       },
     },

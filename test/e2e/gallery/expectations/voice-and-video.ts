@@ -104,25 +104,20 @@ export const voiceAndVideoExpectations: Expectations = {
     },
     failures: {
       async 'does not run when the Authorization header is wrong'({ flows }) {
-        const response = await fetch(flows.address('video-recording-to-team'), {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: 'Bearer wrong' },
-          body: '{}',
-        });
-        expect(response.status).toBe(401);
+        const wrong = { authorization: 'Bearer wrong' };
+        const { status } = await post(flows.address('video-recording-to-team'), {}, wrong);
+        expect(status).toBe(401);
         expect(await flows.runs('video-recording-to-team')).toEqual([]);
       },
       async 'gives out a recording of which the team cannot be told'({ flows, sandbox }) {
         sandbox.addFault({ target: 'sms.send', effect: 'rejected' });
-        await fetch(flows.address('video-recording-to-team'), {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: webhookSecret },
-          body: JSON.stringify({
-            ...readSample('video-recording-to-team', 'sample.json'),
-            // n8n takes the same key for a repeated event.
-            idempotencyKey: 'c0c1c2c3-0000-4000-8000-000000000009',
-          }),
-        });
+        // n8n takes the same key for a repeated event.
+        const idempotencyKey = 'c0c1c2c3-0000-4000-8000-000000000009';
+        await post(
+          flows.address('video-recording-to-team'),
+          { ...readSample('video-recording-to-team', 'sample.json'), idempotencyKey },
+          { authorization: webhookSecret },
+        );
 
         const run = await flows.ended('video-recording-to-team');
         expect(outputOf(run, 'Team Not Told')).toMatchObject([{ room: 'bakery/oven-check' }]);

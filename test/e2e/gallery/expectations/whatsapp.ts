@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { outputOf } from '../../examples/example-flows';
 import type { Expectations, Played } from '../expectation';
+import { post, type WorkflowResponse } from '../post';
 
 const mei = '+6591234567';
 const ravi = '+6591112222';
@@ -8,14 +9,8 @@ const ravi = '+6591112222';
 const stranger = '+6591112233';
 
 /** Posts JSON to a webhook of the workflow. */
-async function post({ n8n }: Played, path: string, body: object): Promise<{ status: number; body: unknown }> {
-  const response = await fetch(`${n8n.url}/webhook/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: await response.json() };
-}
+const postTo = ({ n8n }: Played, path: string, body: object): Promise<WorkflowResponse> =>
+  post(`${n8n.url}/webhook/${path}`, body);
 
 const appointment = { id: '2001', phone: stranger, name: 'Lin', day: 'Friday', time: '8:00' };
 const cart = {
@@ -51,15 +46,15 @@ export const whatsAppExpectations: Expectations = {
     },
     failures: {
       async 'tells the calendar why a customer cannot be reminded'(played) {
-        expect(await post(played, 'appointment-due', appointment)).toMatchObject(unknownTemplate);
-        const wrong = await post(played, 'appointment-due', { ...appointment, phone: '12' });
+        expect(await postTo(played, 'appointment-due', appointment)).toMatchObject(unknownTemplate);
+        const wrong = await postTo(played, 'appointment-due', { ...appointment, phone: '12' });
         expect(wrong.status).toBe(422);
         expect(played.texts(stranger)).toEqual([]);
       },
       async 'asks again after an answer that it does not understand'(played) {
         const { sandbox } = played;
         sandbox.addTemplate({ name: 'appointment_to_confirm', body: 'Hello {{1}}: {{2}} at {{3}}' });
-        expect(await post(played, 'appointment-due', appointment)).toMatchObject({ status: 200 });
+        expect(await postTo(played, 'appointment-due', appointment)).toMatchObject({ status: 200 });
         sandbox.inboundChat({ from: stranger, text: 'Who is this?' });
 
         const asked = await sandbox.waitForMessage({ to: stranger, text: 'did not understand' });
@@ -87,14 +82,14 @@ export const whatsAppExpectations: Expectations = {
     },
     failures: {
       async 'tells the shop why a customer cannot be told'(played) {
-        expect(await post(played, 'shop-order-events', shipped)).toMatchObject(unknownTemplate);
+        expect(await postTo(played, 'shop-order-events', shipped)).toMatchObject(unknownTemplate);
         const customer = { name: 'Lin', phone: 'none' };
-        const wrong = await post(played, 'shop-order-events', { ...shipped, customer });
+        const wrong = await postTo(played, 'shop-order-events', { ...shipped, customer });
         expect(wrong.status).toBe(422);
         expect(played.texts(stranger)).toEqual([]);
       },
       async 'sends nothing for another event'(played) {
-        const response = await post(played, 'shop-order-events', { ...shipped, event: 'order.paid' });
+        const response = await postTo(played, 'shop-order-events', { ...shipped, event: 'order.paid' });
 
         expect(response).toEqual({ status: 200, body: { told: false } });
         expect(played.sandbox.requests()).not.toContainEqual(
@@ -146,7 +141,7 @@ export const whatsAppExpectations: Expectations = {
     failures: {
       async 'sends the SMS at once when 8x8 refuses the template'(played) {
         const { flows, sandbox } = played;
-        await post(played, 'tell-customer', { phone: stranger, name: 'Lin', text: 'It is packed.' });
+        await postTo(played, 'tell-customer', { phone: stranger, name: 'Lin', text: 'It is packed.' });
 
         const sms = await sandbox.waitForMessage({ to: stranger, text: 'It is packed.' });
         expect(sms.channel).toBe('sms');
@@ -154,7 +149,7 @@ export const whatsAppExpectations: Expectations = {
         expect(outputOf(run, 'Told by SMS')).toMatchObject([{ phone: stranger, why: 'refused' }]);
       },
       async 'gives out a customer who is reached by neither'(played) {
-        await post(played, 'tell-customer', { phone: '12', name: 'Lin', text: 'It is packed.' });
+        await postTo(played, 'tell-customer', { phone: '12', name: 'Lin', text: 'It is packed.' });
 
         const run = await played.flows.ended('whatsapp-first-then-sms');
         expect(outputOf(run, 'Reached by Neither')).toMatchObject([{ phone: '12' }]);
@@ -184,14 +179,14 @@ export const whatsAppExpectations: Expectations = {
         sandbox.addTemplate({ name: 'message_from_shop', body: 'Hello {{1}}: {{2}} Reply to us.' });
         sandbox.inboundChat({ from: phone, text: 'Hello' });
         await flows.ended('whatsapp-service-window');
-        await post(played, 'write-to-customer', { phone, name: 'Lin', text: 'it is packed.' });
+        await postTo(played, 'write-to-customer', { phone, name: 'Lin', text: 'it is packed.' });
 
         const run = await flows.ended('whatsapp-service-window', 2);
         expect(outputOf(run, 'Sent as Template')).toHaveLength(1);
         expect(sandbox.messages({ to: phone }).map(({ type }) => type)).toEqual(['Text', 'Template']);
       },
       async 'gives out a customer to whom it cannot write'(played) {
-        await post(played, 'write-to-customer', { phone: '12', name: 'Lin', text: 'it is packed.' });
+        await postTo(played, 'write-to-customer', { phone: '12', name: 'Lin', text: 'it is packed.' });
 
         const run = await played.flows.ended('whatsapp-service-window');
         expect(outputOf(run, 'What to Mend')).toMatchObject([{ to: '12' }]);
@@ -211,22 +206,22 @@ export const whatsAppExpectations: Expectations = {
     },
     failures: {
       async 'tells the app why a passcode is not sent'(played) {
-        expect(await post(played, 'passcode-wanted', { phone: stranger })).toMatchObject(unknownTemplate);
-        expect((await post(played, 'passcode-wanted', { phone: '12' })).status).toBe(422);
+        expect(await postTo(played, 'passcode-wanted', { phone: stranger })).toMatchObject(unknownTemplate);
+        expect((await postTo(played, 'passcode-wanted', { phone: '12' })).status).toBe(422);
       },
       async 'verifies nobody after five wrong passcodes, nor twice by the same one'(played) {
         const { sandbox } = played;
         sandbox.addTemplate({ name: 'transaction_passcode', body: '{{1}} is your passcode.' });
         const enter = async (code: string) =>
-          (await post(played, 'passcode-entered', { phone: stranger, code })).body;
+          (await postTo(played, 'passcode-entered', { phone: stranger, code })).body;
         const expired = { verified: false, reason: 'expired' };
 
-        await post(played, 'passcode-wanted', { phone: stranger });
+        await postTo(played, 'passcode-wanted', { phone: stranger });
         for (const attemptsLeft of [4, 3, 2, 1, 0])
           expect(await enter('none')).toEqual({ verified: false, reason: 'wrong', attemptsLeft });
         expect(await enter(await sandbox.otp(stranger))).toEqual(expired);
 
-        await post(played, 'passcode-wanted', { phone: stranger });
+        await postTo(played, 'passcode-wanted', { phone: stranger });
         const code = await sandbox.otp(stranger);
         expect(await enter(code)).toEqual({ verified: true });
         expect(await enter(code)).toEqual(expired);
@@ -243,14 +238,14 @@ export const whatsAppExpectations: Expectations = {
     },
     failures: {
       async 'tells the shop why a customer cannot be reminded'(played) {
-        expect(await post(played, 'cart-abandoned', cart)).toMatchObject(unknownTemplate);
-        expect((await post(played, 'cart-abandoned', { ...cart, phone: '12' })).status).toBe(422);
+        expect(await postTo(played, 'cart-abandoned', cart)).toMatchObject(unknownTemplate);
+        expect((await postTo(played, 'cart-abandoned', { ...cart, phone: '12' })).status).toBe(422);
         expect(played.texts(stranger)).toEqual([]);
       },
       async 'leaves another answer to the team'(played) {
         const { sandbox, flows, texts } = played;
         sandbox.addTemplate({ name: 'cart_is_waiting', category: 'MARKETING', body: 'Hello {{1}}: {{2}}' });
-        expect(await post(played, 'cart-abandoned', cart)).toMatchObject({ status: 200 });
+        expect(await postTo(played, 'cart-abandoned', cart)).toMatchObject({ status: 200 });
         sandbox.inboundChat({ from: stranger, text: 'Do you have it in blue?' });
 
         const run = await flows.ended('whatsapp-abandoned-cart', 2);
