@@ -1,4 +1,4 @@
-import { HttpFailure, RejectedError, TransportError, type EightByEightError } from 'cpaas-8x8';
+import { HttpFailure, RejectedError, TransportError } from 'cpaas-8x8';
 import { commandStatus } from '../protocol/command-status';
 import { operations } from './bind-settings';
 
@@ -58,6 +58,3 @@ export function bindRefused(status: number): RejectedError<{ readonly commandSta
     commandStatus: status,
   });
 }
-
-/** Why a bind is down, as the end of a sentence. */
-const reasonOf = (error: EightByEightError): string => error.message;
