@@ -23,8 +23,6 @@ jest.setTimeout(180_000);
 
 const gallery = readGallery(root);
 
-const lookForEndedWaits = join(root, 'test', 'e2e', 'instance', 'look-for-ended-waits.cjs');
-
 let n8n: N8nInstance;
 let standIns: RunningStandIns;
 let plays = 0;
@@ -32,8 +30,7 @@ let plays = 0;
 beforeAll(async () => {
   const services = new Set(gallery.flatMap((entry) => entry.services));
   standIns = await startStandIns([...services]);
-  const env = { ...standIns.env, NODE_OPTIONS: `--require=${lookForEndedWaits}` };
-  n8n = await startN8n('regular', undefined, env);
+  n8n = await startN8n('regular', undefined, standIns.env);
 }, 300_000);
 
 afterAll(async () => {

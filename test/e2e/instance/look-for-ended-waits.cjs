@@ -1,4 +1,4 @@
-// n8n looks for executions whose wait has ended once a minute. Tests that load this file do not wait that long.
+// n8n looks once a minute for executions whose wait has ended. Here it looks every two seconds, so that tests do not wait.
 const { setInterval } = globalThis;
 const minute = 60_000;
 

@@ -19,7 +19,11 @@ const queue = mode === 'queue' ? await prepareQueueMode({ folder, home, install 
 const editor = mode === 'editor';
 /** n8n's requests reach no address of this machine but the name localhost. */
 const guard = { N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' };
-const env = { ...(queue?.env ?? (mode === 'guarded' ? guard : {})), ...JSON.parse(settings) };
+const env = {
+  NODE_OPTIONS: `--require=${join(import.meta.dirname, 'look-for-ended-waits.cjs')}`,
+  ...(queue?.env ?? (mode === 'guarded' ? guard : {})),
+  ...JSON.parse(settings),
+};
 const n8n = await createN8nInstance({ home, install, editor, env });
 
 const methods = {
