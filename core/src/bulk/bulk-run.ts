@@ -46,6 +46,7 @@ interface BatchInFlight {
 
 /**
  * After this many batches in a row without an answer, the run stops: the outcome of the next ones would be unknown too.
+ * Batches that are not sent, because all their inputs are invalid, do not count.
  * Over a channel, one broken connection leaves many messages without an answer: there it is this many times `concurrency`.
  */
 const maxUnknownInARow = 3;
@@ -218,7 +219,8 @@ export class BulkRun {
   /** Returns nothing if `onResult` throws: the batch then stays in flight in the checkpoint. */
   private reportResults(batch: Batch, result: BatchResult): FinishedBatch | undefined {
     if (result.stop) this.stop(this.options.signal?.aborted ? undefined : result.stop.error);
-    this.unknownInARow = result.unanswered ? this.unknownInARow + 1 : 0;
+    if (result.unanswered) this.unknownInARow++;
+    else if (result.isAnswered) this.unknownInARow = 0;
     const mostInARow = maxUnknownInARow * (this.options.channel ? this.concurrency : 1);
     if (this.unknownInARow >= mostInARow) this.stop(result.unanswered);
     const { onResult } = this.options;

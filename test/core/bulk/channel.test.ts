@@ -109,4 +109,18 @@ describe('sendAll over a channel', () => {
     expect(error).toMatchObject({ outcome: 'unknown' });
     expect(results.length).toBeLessThan(15);
   });
+
+  it('stops after several broken connections, also if invalid recipients come between them', async () => {
+    const list = customers(100).flatMap((customer) => [customer, { ...customer, destination: '12' }]);
+    const always = channelWith(Object.fromEntries(list.map(({ text }) => [text, lost('unknown')])));
+    let unknown = 0;
+
+    const run = sms.sendAll(list, {
+      channel: always.channel,
+      onResult: ({ status }) => (unknown += Number(status === 'unknown')),
+    });
+
+    await expect(Promise.resolve(run)).rejects.toMatchObject({ outcome: 'unknown' });
+    expect(unknown).toBeLessThan(15);
+  });
 });

@@ -20,6 +20,8 @@ export interface BatchResult {
   readonly isUnsent?: true;
   /** Set if the next batch would fail too. */
   readonly stop?: { readonly error: unknown };
+  /** True if 8x8 answered. Otherwise nothing was sent, or no answer came. */
+  readonly isAnswered?: true;
   /** Set if the outcome of the whole batch is unknown. */
   readonly unanswered?: EightByEightError;
 }
@@ -52,7 +54,7 @@ export async function sendBatch(batch: Batch, sending: SendBatchContext): Promis
       : { ...limits, validatedList: batching.items };
     const id = `${entry.apiName}.${batching.operation}`;
     const answer = await call(id, requestOf(batch, inputs, sending), options);
-    return { outcomes: outcomesOf(entry, resultFinder(entry, inputs, answer), batch) };
+    return { outcomes: outcomesOf(entry, resultFinder(entry, inputs, answer), batch), isAnswered: true };
   } catch (error) {
     return failedBatch(error, batch);
   }
@@ -115,7 +117,7 @@ export function failedBatch(error: unknown, batch: Batch): BatchResult {
     return { outcomes: sameOutcome(outcome), unanswered: error };
   }
   if (error instanceof ApiError && !accountErrors.includes(error.status)) {
-    return { outcomes: sameOutcome({ status: 'rejected', reason, error }) };
+    return { outcomes: sameOutcome({ status: 'rejected', reason, error }), isAnswered: true };
   }
   return { ...unsentBatch(reason, error), stop: { error } };
 }

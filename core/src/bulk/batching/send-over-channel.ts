@@ -23,6 +23,7 @@ export async function sendOverChannel(
     const { umid } = asRecord(result);
     return {
       outcomes: sameOutcome({ status: 'accepted', ...(typeof umid === 'string' ? { umid } : {}), result }),
+      isAnswered: true,
     };
   } catch (error) {
     return failedMessage(error, batch, channel);
@@ -33,5 +34,7 @@ function failedMessage(error: unknown, batch: Batch, channel: BulkChannel): Batc
   if (!(error instanceof EightByEightError) || error.outcome === 'unknown') return failedBatch(error, batch);
   const reason = `${error.message}. ${error.advice}`;
   if (channel.endsRun(error)) return { ...unsentBatch(reason, error), stop: { error } };
-  return { outcomes: sameOutcome({ status: 'rejected', reason, error }) };
+  const outcomes = sameOutcome({ status: 'rejected', reason, error });
+  // The channel itself may refuse a message.
+  return error.outcome === 'refused' ? { outcomes, isAnswered: true } : { outcomes };
 }
