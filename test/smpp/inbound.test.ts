@@ -402,4 +402,26 @@ describe('close', () => {
     expect(await Promise.all([first, second])).toEqual([ok, comesAgain]);
     await closed;
   });
+
+  it('acknowledges the parts of a long message that is being handled, and asks for the parts of others again', async () => {
+    const server = await startServer();
+    const client = await connected(server, { binds: { transceivers: 1 } });
+    let finish = (): void => undefined;
+    const started = new Promise<void>((resolve) => {
+      client.on('sms.inbound', () => {
+        resolve();
+        return new Promise<void>((end) => (finish = end));
+      });
+    });
+    const parts = [server.deliver(part(1, 2, 'one ')), server.deliver(part(2, 2, 'two'))];
+    await started;
+    const alone = server.deliver({ ...part(1, 2, 'alone'), source_addr: '6598765432' });
+    await client.send(sms);
+
+    const closed = client.close();
+    finish();
+
+    expect(await Promise.all([...parts, alone])).toEqual([ok, ok, comesAgain]);
+    await closed;
+  });
 });

@@ -76,9 +76,9 @@ export class Reassembly {
     else group.holdTimer ??= setTimeout(() => this.release(group), this.limits.holdMs);
   }
 
-  /** Asks 8x8 to send again what is not delivered, and forgets everything. */
+  /** Asks 8x8 to send again what is not complete. A message that is being handled is answered when that ends. */
   close(): void {
-    for (const group of this.groups.values()) this.forget(group);
+    for (const group of this.groups.values()) if (group.state !== 'handling') this.forget(group);
   }
 
   private open(key: string, total: number): Group {
