@@ -250,4 +250,19 @@ describe('bulk sends', () => {
     );
     await expect(bulk.start({ operation: 'sms.send', rows: [] })).rejects.toThrow('rows is empty');
   });
+
+  it.each([
+    [{ delayMs: 8 * 86_400_000 }, 'delayMs is 691200000, but the rows are kept for 604800000 ms'],
+    [{ delayMs: 5_000, keepMs: 5_000 }, 'delayMs is 5000, but the rows are kept for 5000 ms'],
+    [{ delayMs: -1 }, 'delayMs is -1'],
+    [{ delayMs: NaN }, 'delayMs is NaN'],
+    [{ keepMs: 0 }, 'keepMs is 0'],
+    [{ keepMs: 1.5 }, 'keepMs is 1.5'],
+  ])('refuse %j, with which the rows would be gone at the start', async (options, message) => {
+    const bulk = await start(false);
+
+    const started = bulk.start({ operation: 'sms.send', rows: customers(1), ...options });
+
+    await expect(started).rejects.toThrow(message);
+  });
 });

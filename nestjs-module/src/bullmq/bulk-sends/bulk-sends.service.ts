@@ -40,7 +40,7 @@ export interface BulkSendRequest<O extends BulkOperation = BulkOperation> {
   readonly template?: Partial<OperationInput<O>>;
   /** Bulk sends with a lower number come first. Default: in the order in which they were started. */
   readonly priority?: number;
-  /** After how many milliseconds the bulk send starts. Default: at once. */
+  /** After how many milliseconds the bulk send starts. Default: at once. Less than `keepMs`. */
   readonly delayMs?: number;
   /** How many messages one request carries. Default: that of `sendAll`. */
   readonly batchSize?: number;
@@ -76,7 +76,8 @@ export class BulkSends {
   /**
    * Stores the rows and starts the job. Resolves with the bulk send's ID once both are in Redis.
    *
-   * @throws TypeError if the operation cannot be batched, if there are no rows, or if the tenant is missing.
+   * @throws TypeError if the operation cannot be batched, if there are no rows, if the tenant is missing, or if `delayMs`
+   *   or `keepMs` is not valid.
    * @throws UnknownTenantError if there is no such tenant.
    */
   async start<O extends BulkOperation>(
@@ -89,6 +90,7 @@ export class BulkSends {
         `operation is ${JSON.stringify(operation)}, which cannot be sent in bulk. Use one of ${bulkOperations.join(', ')}.`,
       );
     }
+    assertTimes(keepMs, delayMs);
     await this.assertTenant(tenant);
     const id = randomUUID();
     const total = await storeRows(await getQueueRedis(this.queue), `${this.key(id)}:rows`, rows, keepMs);
@@ -272,6 +274,18 @@ export class BulkSends {
   private key(id: string): string {
     return bulkKey(this.queue, id);
   }
+}
+
+/** A bulk send that starts after its rows have expired would only fail. */
+function assertTimes(keepMs: number, delayMs = 0): void {
+  if (!(Number.isInteger(keepMs) && keepMs > 0))
+    throw new TypeError(`keepMs is ${keepMs}. Set it to a positive whole number, or remove it.`);
+  if (!(Number.isInteger(delayMs) && delayMs >= 0))
+    throw new TypeError(`delayMs is ${delayMs}. Set it to a whole number of at least 0, or remove it.`);
+  if (delayMs >= keepMs)
+    throw new TypeError(
+      `delayMs is ${delayMs}, but the rows are kept for ${keepMs} ms. Set a longer keepMs.`,
+    );
 }
 
 const isProgress = (progress: unknown): progress is BulkProgress =>
