@@ -38,7 +38,7 @@ export function connectThroughProxies(
           // Node's own method starts TLS on the socket, and reuses the TLS sessions of the agent.
           secured(connectDirectly({ ...options, socket } as ClientRequestArgs, () => undefined) as TLSSocket),
         )
-      : connectToProxy(proxy, tls);
+      : connectToProxy(proxy, tls).then(withoutTimeLimit);
     connected.then((socket) => created(null, socket), created);
     return undefined;
   };
@@ -61,7 +61,7 @@ async function openTunnel(
     };
     const connect = request({ method: 'CONNECT', path: authority, headers, createConnection: () => socket });
     connect.on('connect', ({ statusCode = 0 }) => {
-      socket.setTimeout(0);
+      withoutTimeLimit(socket);
       if (statusCode >= 200 && statusCode < 300) resolve(socket);
       else fail(`refused the connection to ${hostname}: HTTP ${statusCode}`, statusCode < 500);
     });
@@ -77,6 +77,10 @@ async function openTunnel(
   });
 }
 
+/** From now on, the timeout of the request applies alone. */
+const withoutTimeLimit = (socket: Socket): Socket => socket.setTimeout(0).removeAllListeners('timeout');
+
+/** The socket has a time limit until `withoutTimeLimit`. */
 async function connectToProxy(proxy: Proxy, tls: ConnectionOptions): Promise<Socket> {
   const { hostname, port, secure } = proxy;
   const to = { host: hostname, port };

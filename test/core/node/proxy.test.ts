@@ -1,8 +1,11 @@
+import { Agent as HttpAgent } from 'node:http';
 import { Agent } from 'node:https';
+import { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createClient, type NodeClientOptions } from 'cpaas-8x8';
 import { createNodeHttp } from '../../../core/src/node/http';
-import { createProxySelector } from '../../../core/src/node/proxy';
+import { createProxySelector, parseProxy } from '../../../core/src/node/proxy';
+import { connectThroughProxies } from '../../../core/src/node/proxy-connections';
 import { apiKey, errorOf, sms } from '../client/client-of';
 import { accepted, closedPort, closeStubs, stub8x8 } from '../client/stub-8x8';
 import { closeProxies, startProxy } from './connect-proxy';
@@ -41,6 +44,24 @@ describe('the option proxy', () => {
     expect(seen).toEqual([
       'POST http://8x8.example/sms/api/v1/subaccounts/ExampleCo/messages Basic bWU6cHc=',
     ]);
+  });
+
+  it('limits the time to connect to the proxy, and not that of a forwarded request', async () => {
+    const { host } = await startProxy();
+    const agent = new HttpAgent();
+    connectThroughProxies(agent, false, () => parseProxy(`http://${host}`, 'proxy'), {});
+
+    const socket = await new Promise<Socket>((resolve, reject) =>
+      agent.createConnection({ host: '8x8.example', port: 80 }, (error, connected) => {
+        if (connected instanceof Socket) resolve(connected);
+        else reject(error ?? new Error('There is no socket.'));
+      }),
+    );
+    const { timeout } = socket;
+    const listeners = socket.listenerCount('timeout');
+    socket.destroy();
+
+    expect([timeout, listeners]).toEqual([0, 0]);
   });
 
   it.each([
