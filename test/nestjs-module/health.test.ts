@@ -26,24 +26,27 @@ class Health {
   }
 }
 
-/** A store that rejects pings while it is down. */
-function createStore(state: { down: boolean }): EventStore {
+/** A store that rejects pings while it is down, and never answers them while it is silent. */
+function createStore(state: { down: boolean; silent: boolean }): EventStore {
   return {
     claim: () => Promise.resolve({ state: 'mine', handled: [] }),
     handled: () => Promise.resolve(),
     finish: () => Promise.resolve(),
     release: () => Promise.resolve(),
-    ping: () => (state.down ? Promise.reject(new Error('redis://:secret@127.0.0.1')) : Promise.resolve()),
+    async ping() {
+      if (state.silent) await new Promise(() => undefined);
+      if (state.down) throw new Error('redis://:secret@127.0.0.1');
+    },
   };
 }
 
 describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
-  const store = { down: false };
+  const store = { down: false, silent: false };
   let sandbox: Sandbox;
   let running: Awaited<ReturnType<typeof startApp>>;
 
   beforeEach(async () => {
-    store.down = false;
+    Object.assign(store, { down: false, silent: false });
     sandbox = await createSandbox();
     const webhooks = {
       path: '/webhooks/8x8',
@@ -119,5 +122,16 @@ describe.each(adapters)('the health of 8x8, on %s', (adapter) => {
       error: { '8x8': { message: 'The store of webhook events cannot be reached.' } },
     });
     expect(JSON.stringify(body)).not.toContain('secret');
+  });
+
+  it('is down if the event store does not answer, as a Redis client without connection', async () => {
+    store.silent = true;
+
+    const { status, body } = await check('health');
+
+    expect(status).toBe(503);
+    expect(body).toMatchObject({
+      error: { '8x8': { message: 'The store of webhook events cannot be reached.' } },
+    });
   });
 });

@@ -9,6 +9,7 @@ import {
   getEightByEightToken,
   getSmppClientToken,
 } from '../eight-by-eight.tokens';
+import { STORE_TIMEOUT_MS, withTimeLimit } from '../webhooks/handlers/time-limit';
 import { isReachable, probe } from './probe';
 import { smppFailure, type SmppBinds } from './smpp-state';
 import type { HealthCheckOptions } from './health-check-options.interface';
@@ -85,9 +86,11 @@ export class EightByEightHealthIndicator {
     return found;
   }
 
+  /** A client of Redis waits much longer for a connection than a health check may take. */
   private async pingStore(name: string): Promise<string | undefined> {
     try {
-      await this.optionsOf(name).webhooks?.store?.ping?.();
+      const ping = this.optionsOf(name).webhooks?.store?.ping?.();
+      if (ping) await withTimeLimit(ping, STORE_TIMEOUT_MS, () => new Error('no answer in time'));
       return undefined;
     } catch {
       return 'The store of webhook events cannot be reached.';
