@@ -5,9 +5,8 @@ import { BatchReader } from './batching/batch-reader';
 import { sameOutcome, interruptedOutcome, reportResults, type OutcomeCounts } from './batching/outcomes';
 import { recipientValidator } from './recipients/validate-recipient';
 import { ProgressJournal } from './checkpoint/progress-journal';
-import { asRecord } from '../transport/response/parse-body';
 import type { Ports } from '../transport/http-port';
-import { openingOf, scheduleForWindow } from './pacing/delivery-window';
+import { hasOwnTime, openingOf, scheduleForWindow } from './pacing/delivery-window';
 import { Pacer } from './pacing/pacer';
 import { AsyncQueue } from './async-queue';
 import { checkBulkOptions, type BulkOptions, type BulkSummary } from './bulk-options';
@@ -211,7 +210,7 @@ export class BulkRun {
   /** Done right before the batch leaves, because it may have waited. */
   private scheduleForWindow({ inputs }: Batch): void {
     const { opening } = this;
-    if (!opening || asRecord(this.options.template)['scheduled'] !== undefined) return;
+    if (!opening || hasOwnTime(this.options.template)) return;
     const now = this.context.now();
     inputs.forEach((input, place) => (inputs[place] = scheduleForWindow(input, now, opening)));
   }

@@ -161,6 +161,17 @@ describe('the delivery window of sendAll', () => {
     ]);
   });
 
+  it('applies also if the template has null as its time', async () => {
+    const { client, sent } = simulatedClient();
+
+    await client.sms.sendAll([{ destination: '+6591234567' }], {
+      deliveryWindow,
+      template: { text, scheduled: null as unknown as undefined },
+    });
+
+    expect(sent[0]?.messages[0]?.scheduled).toBe('2026-12-02T01:00:00.000Z');
+  });
+
   it('is that of the time when a run goes on from its checkpoint, and nobody is scheduled twice', async () => {
     const checkpoint = memoryCheckpoint();
     const options = { ...one, batchSize: 1, deliveryWindow, checkpoint } as const;

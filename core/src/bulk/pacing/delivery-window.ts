@@ -96,14 +96,19 @@ function findOpening({ from, to }: DeliveryWindow, zones: readonly string[], now
   return 'never';
 }
 
+/** Whether a message, or the template of all messages, says when it is sent. */
+export function hasOwnTime(input: unknown): boolean {
+  const { scheduled } = asRecord(input);
+  return scheduled !== undefined && scheduled !== null && scheduled !== '';
+}
+
 /** Sets `scheduled` to the opening of the window, unless the window is open or the message has its own time. */
 export function scheduleForWindow(
   input: unknown,
   now: number,
   opening: (input: unknown, now: number) => Opening,
 ): unknown {
-  const { scheduled } = asRecord(input);
-  if (scheduled !== undefined && scheduled !== null && scheduled !== '') return input;
+  if (hasOwnTime(input)) return input;
   const when = opening(input, now);
   return typeof when === 'object'
     ? { ...asRecord(input), scheduled: new Date(when.at).toISOString() }
