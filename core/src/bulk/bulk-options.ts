@@ -32,7 +32,10 @@ export interface BulkOptions<T = unknown> extends Omit<CallOptions, 'signal'> {
    * and `maxRetries` do not apply. Default: the REST API.
    */
   readonly channel?: BulkChannel<T>;
-  /** Fields that all messages share. A recipient's own fields override them. */
+  /**
+   * Fields that all messages share: those of the template of a batch, and with a `channel` those of a message. A recipient's
+   * own fields override them.
+   */
   readonly template?: object;
   /**
    * The largest number of messages that 8x8 is given in a period, also after a resumed run. A batch is never larger, and
@@ -90,6 +93,7 @@ export function checkBulkOptions(
     ...paceIssues(options.pace),
     ...deliveryWindowIssues(options.deliveryWindow, 'scheduled' in entry.operation.input.properties),
     ...channelIssues(options, entry),
+    ...templateIssues(options, entry),
     ...validateLimits(options),
   ];
   if (issues.length) throw new ValidationError(entry.id, issues, 'nothing was sent');
@@ -127,6 +131,28 @@ function channelIssues({ channel, ...options }: BulkOptions, { id }: CatalogueEn
       message: 'does not apply to a channel',
       advice:
         'Remove it: over a channel, each message travels by itself, and waits instead of being repeated.',
+    }));
+}
+
+/**
+ * 8x8 takes some fields only from each message, such as the country of a number without country code. It would ignore them
+ * in a template. Over a channel, each message is sent whole.
+ */
+function templateIssues(
+  { template, channel }: BulkOptions,
+  { api, operation: { batching, input } }: CatalogueEntry,
+): Issue[] {
+  if (channel || !batching) return [];
+  const schema = api.operations[batching.operation]?.input.properties['template'];
+  const taken = schema?.type === 'object' ? schema.properties : {};
+  return Object.entries(template ?? {})
+    .filter(([name, value]) => value !== undefined && value !== null && Object.hasOwn(input.properties, name))
+    .filter(([name]) => !Object.hasOwn(taken, name))
+    .map(([name]) => ({
+      path: `template.${name}`,
+      rule: 'options',
+      message: 'is not a field that messages can share',
+      advice: 'Set it in each recipient.',
     }));
 }
 

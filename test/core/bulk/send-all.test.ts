@@ -119,6 +119,20 @@ describe('sendAll', () => {
     expect(reached(sandbox)).toEqual(['For all', 'Just for you']);
   });
 
+  it('refuses a template with fields that 8x8 takes only from each message, and would ignore', async () => {
+    const sandbox = await startSandbox();
+    const template = { text: 'For all', country: 'SG', subAccountId: 'Other', track: undefined };
+
+    const run = clientOf(sandbox).sms.sendAll([{ destination: '91111100' }], { template });
+
+    const error: unknown = await run.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ValidationError);
+    expect(error).toMatchObject({
+      issues: [{ path: 'template.country' }, { path: 'template.subAccountId' }],
+    });
+    expect(sandbox.requests()).toHaveLength(0);
+  });
+
   it('splits batches by the fields that a batch shares', async () => {
     const sandbox = await startSandbox();
     const [one, two, three] = customers(3);
