@@ -8,6 +8,7 @@ export {
   type BulkOperation,
   type BulkState,
   type BulkStatus,
+  type BulkTemplate,
 } from './bulk-sends/bulk-job.interface';
 export type { BulkProblem, BulkResult, BulkResultsRange } from './bulk-sends/bulk-results';
 export { BulkSends, type BulkRow, type BulkSendRequest } from './bulk-sends/bulk-sends.service';

@@ -24,6 +24,10 @@ export async function campaigns(bulk: BulkSends): Promise<void> {
   await bulk.start({ operation: 'chatApps.send', rows: [sms] });
   // @ts-expect-error a template has fields of the operation
   await bulk.start({ operation: 'sms.send', rows: [sms], template: { content: { text: 'Hi' } } });
+  // @ts-expect-error 8x8 takes the country only from each message
+  await bulk.start({ operation: 'sms.send', rows: [sms], template: { country: 'SG' } });
+  // @ts-expect-error the operation has no template
+  await bulk.start({ operation: 'chatApps.sendLineNotification', rows: [], template: {} });
   // @ts-expect-error the operation sends no messages
   await bulk.start({ operation: 'sms.getBalance', rows: [] });
 }

@@ -1,4 +1,4 @@
-import type { ApiName, BulkProgress, EightByEightClient } from 'cpaas-8x8';
+import type { ApiName, BulkProgress, EightByEightClient, SendAllWithTemplate } from 'cpaas-8x8';
 
 type BatchedName<Method> = Method extends `${infer Name}All` ? Name : never;
 
@@ -6,6 +6,17 @@ type BatchedName<Method> = Method extends `${infer Name}All` ? Name : never;
 export type BulkOperation = {
   [Api in ApiName]: `${Api}.${BatchedName<keyof EightByEightClient[Api]>}`;
 }[ApiName];
+
+/** The template of a method such as `sendAll`. */
+type TemplateOf<Method> =
+  Method extends SendAllWithTemplate<infer _Input, infer _Output, infer _Recipient, infer Template>
+    ? Template
+    : never;
+
+/** The fields that all messages of an operation can share: those of the `template` of its `sendAll`. */
+export type BulkTemplate<O extends BulkOperation> = O extends `${infer Api extends ApiName}.${infer Name}`
+  ? TemplateOf<EightByEightClient[Api][`${Name}All` & keyof EightByEightClient[Api]]>
+  : never;
 
 /** The data of a bulk send's job. The rows are stored beside it, in Redis. */
 export interface BulkJob {

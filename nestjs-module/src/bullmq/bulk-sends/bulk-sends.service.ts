@@ -15,6 +15,7 @@ import {
   type BulkOperation,
   type BulkState,
   type BulkStatus,
+  type BulkTemplate,
 } from './bulk-job.interface';
 import { endPause, requestPause } from './bulk-pause';
 import {
@@ -37,7 +38,7 @@ export interface BulkSendRequest<O extends BulkOperation = BulkOperation> {
   /** One row per recipient: an input of the operation, or a row of `fromCsv`. Rows are streamed into Redis. */
   readonly rows: Iterable<BulkRow<O>> | AsyncIterable<BulkRow<O>>;
   /** Fields that all messages share. Fields of a row override them. */
-  readonly template?: Partial<OperationInput<O>>;
+  readonly template?: BulkTemplate<O> & object;
   /** Bulk sends with a lower number come first. Default: in the order in which they were started. */
   readonly priority?: number;
   /** After how many milliseconds the bulk send starts. Default: at once. Less than `keepMs`. */
