@@ -141,6 +141,18 @@ describe('a bind that ends', () => {
     expect((await client.send(sms)).umid).not.toBe('');
   });
 
+  it('that 8x8 ends answers only after the messages under way were answered', async () => {
+    const server = await startServer();
+    await server.behave({ delayMs: 200 });
+    const client = await connected(server, { binds: { transceivers: 1 } });
+    const sent = Promise.all([client.send(sms), client.send(sms)]);
+    await until(async () => (await server.counts()).submits === 2);
+
+    await server.do('unbind');
+
+    expect(await sent).toHaveLength(2);
+  });
+
   it('is noticed by an enquire_link that nobody answers', async () => {
     const server = await startServer();
     const client = clientOf(server, { binds: { transceivers: 1 }, enquireLinkMs: 50 });

@@ -113,7 +113,7 @@ export class Bind {
       this.settings,
       {
         onDelivery: (delivery, from) => this.listener.onDelivery(this, delivery, from),
-        onUnbind: () => this.leave(),
+        onUnbind: (unbind, from) => this.leave(unbind, from),
         onClose: (reason, closed) => {
           if (this.session === closed) this.handleClose(reason);
         },
@@ -131,13 +131,16 @@ export class Bind {
     this.listener.onBound(this);
   }
 
-  /** 8x8 ends the bind: sends nothing more, and waits for the responses that are on their way. */
-  private leave(): void {
-    const { session } = this;
-    if (!session || this.currentState !== 'bound') return;
-    this.currentState = 'unbinding';
+  /**
+   * 8x8 ends the bind: sends nothing more, and waits for the responses that are on their way. 8x8 may close the connection as
+   * soon as it has our answer, so that comes last.
+   */
+  private leave(unbind: Pdu, session: Session): void {
+    if (this.currentState === 'bound') this.currentState = 'unbinding';
     const closeWhenAnswered = (): void => {
-      if (session.unanswered === 0) session.destroy('8x8 ended the bind');
+      // If both sides unbind, neither must wait for the other.
+      if (session.unanswered === 0 || this.stopping.signal.aborted)
+        session.answerUnbind(unbind, unbindTimeoutMs);
       else setTimeout(closeWhenAnswered, 50).unref();
     };
     closeWhenAnswered();

@@ -14,8 +14,8 @@ export type RequestEnd = Pdu | 'timeout' | 'closed';
 export interface SessionListener {
   /** A message or receipt arrived. It must be answered with `answerDelivery`. */
   onDelivery(delivery: Pdu, session: Session): void;
-  /** 8x8 wants to close the session: it takes no more requests. */
-  onUnbind(): void;
+  /** 8x8 wants to close the session: it takes no more requests. It must be answered with `answerUnbind`. */
+  onUnbind(unbind: Pdu, session: Session): void;
   /** The connection is closed. The reason is the end of a sentence. */
   onClose(reason: string, session: Session): void;
 }
@@ -76,6 +76,13 @@ export class Session {
     this.write(encodeDeliverSmResp(sequenceNumber, status));
   }
 
+  /** Answers 8x8's unbind, and closes the connection: after this time also if 8x8 does not close its side. */
+  answerUnbind({ sequenceNumber }: Pdu, timeoutMs: number): void {
+    this.write(encodeHeader(responseId(commandIds.unbind), sequenceNumber));
+    this.socket.end();
+    setTimeout(() => this.socket.destroy(), timeoutMs).unref();
+  }
+
   /** Checks the connection whenever nothing was received for this time. Closes it if no answer comes. */
   keepAlive(intervalMs: number): void {
     const check = (): void => {
@@ -108,7 +115,7 @@ export class Session {
 
   /** Writes that happen at the same time leave in one packet. */
   private write(pdu: Buffer): void {
-    if (this.isClosed) return;
+    if (!this.isWritable) return;
     if (!this.isCorked) {
       this.isCorked = true;
       this.socket.cork();
@@ -152,9 +159,8 @@ export class Session {
         this.write(encodeHeader(responseId(commandId), sequenceNumber));
         return;
       case commandIds.unbind:
-        this.write(encodeHeader(responseId(commandId), sequenceNumber));
         this.closeReason = '8x8 ended the bind';
-        this.listener.onUnbind();
+        this.listener.onUnbind(pdu, this);
         return;
       default:
         this.write(encodeHeader(commandIds.genericNack, sequenceNumber, statusCodes.invalidCommandId));

@@ -160,9 +160,19 @@ const commands = {
   cut: () => {
     for (const { socket } of sessions) socket.destroy();
   },
-  unbind: () => {
-    for (const session of sessions) session.unbind();
-  },
+  /** Unbinds every bind, and closes each as soon as the client has answered. */
+  unbind: () =>
+    Promise.all(
+      [...sessions].map(
+        (session) =>
+          new Promise((resolve) =>
+            session.unbind(() => {
+              session.close();
+              resolve(undefined);
+            }),
+          ),
+      ),
+    ).then(() => undefined),
   /** Writes octets to every bind that receives. */
   write: (hex) => {
     for (const { socket, type } of sessions)
