@@ -43,8 +43,10 @@ it('injects a client that sends, and runs the handlers of the receipts', async (
   const { umid } = await orders.smpp.send({ destination: '+6591234567', text: 'Hello' });
   await sandbox.waitFor(() => orders.states.length === 1);
 
+  // The acknowledgement of the receipt.
+  await sandbox.waitFor(() => sandbox.smppStatus().waiting === 0);
+
   expect(sandbox.messages({ umid })).toMatchObject([{ text: 'Hello' }]);
-  expect(sandbox.smppStatus().waiting).toBe(0);
 });
 
 it('acknowledges a message only after its handler is done', async () => {
