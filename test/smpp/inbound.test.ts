@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { parseWebhook, receiptMeaning, simplify } from 'cpaas-8x8';
-import type { SmppEvent, SmppMessageEvents } from 'smpp-8x8';
-import { clientOf, closeAll, connected, hex, sms, startServer, until } from './server/start-server';
+import type { PartialSendError, SmppEvent, SmppMessageEvents } from 'smpp-8x8';
+import { clientOf, closeAll, connected, failure, hex, sms, startServer, until } from './server/start-server';
 
 afterEach(closeAll);
 
@@ -106,6 +106,21 @@ describe('a delivery receipt', () => {
     const sent = await client.send({ ...sms, clientMessageId: 'order-1001' });
 
     await server.do('receipt', sent.umid);
+
+    expect(ids).toEqual(['order-1001']);
+  });
+
+  it('brings back the ID of the caller also if 8x8 took only a part of the message', async () => {
+    const server = await startServer();
+    await server.behave({ refuseParts: [2] });
+    const client = await connected(server);
+    const ids: unknown[] = [];
+    client.on('sms.status', ({ payload }) => ids.push(payload.clientMessageId));
+    const error = await failure(
+      client.send({ ...sms, text: 'a'.repeat(200), clientMessageId: 'order-1001' }),
+    );
+
+    await server.do('receipt', (error as PartialSendError).segments[0]?.umid);
 
     expect(ids).toEqual(['order-1001']);
   });

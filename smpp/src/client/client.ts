@@ -102,11 +102,14 @@ export class Client implements SmppClient {
       deadline: performance.now() + (options.deadlineMs ?? deadlineMs),
       signal: options.signal,
     };
-    const output = await this.counted(sendMessage(message, this.queue, limits, () => this.whyWaiting()));
     const { clientMessageId } = message;
-    if (clientMessageId !== undefined)
-      for (const umid of output.umids) this.recentIds.remember(umid, clientMessageId);
-    return output;
+    const onAccepted = (umid: string): void => {
+      if (clientMessageId !== undefined) this.recentIds.remember(umid, clientMessageId);
+    };
+    const { queue } = this;
+    return this.counted(
+      sendMessage(message, { queue, limits, onAccepted, whyWaiting: () => this.whyWaiting() }),
+    );
   }
 
   endsRun(error: EightByEightError): boolean {

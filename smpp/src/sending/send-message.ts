@@ -10,6 +10,16 @@ export interface SmppSendOutput extends SmsSendOutput {
   readonly umids: readonly string[];
 }
 
+/** What `sendMessage` needs of the client. */
+export interface SendingContext {
+  readonly queue: SubmitQueue;
+  readonly limits: SubmitLimits;
+  /** Why a message has to wait, as the end of a sentence. */
+  readonly whyWaiting: () => string;
+  /** Called for each segment as soon as 8x8 has accepted it: its receipt can come before the other segments are sent. */
+  readonly onAccepted: (umid: string) => void;
+}
+
 /**
  * Sends the segments of a message. The first goes alone: if 8x8 refuses the number or the sender, it has nothing of the
  * message.
@@ -18,15 +28,18 @@ export interface SmppSendOutput extends SmsSendOutput {
  */
 export async function sendMessage(
   message: PreparedMessage,
-  queue: SubmitQueue,
-  limits: SubmitLimits,
-  whyWaiting: () => string,
+  { queue, limits, whyWaiting, onAccepted }: SendingContext,
 ): Promise<SmppSendOutput> {
+  const submit = async (pdu: Buffer): Promise<SubmitResult> => {
+    const end = await queue.submit(pdu, limits);
+    if (end.kind === 'accepted') onAccepted(end.umid);
+    return end;
+  };
   const [firstPdu, ...otherPdus] = message.pdus;
   if (!firstPdu) throw new Error('A message has at least one segment.');
-  const first = await queue.submit(firstPdu, limits);
+  const first = await submit(firstPdu);
   if (first.kind !== 'accepted') throw sendError(first, whyWaiting);
-  const others = await Promise.all(otherPdus.map((pdu) => queue.submit(pdu, limits)));
+  const others = await Promise.all(otherPdus.map(submit));
   const umids = [first, ...others].flatMap((end) => (end.kind === 'accepted' ? [end.umid] : []));
   if (umids.length < message.pdus.length) throw new PartialSendError([first, ...others].map(segmentOutcome));
   const { destination, encoding, clientMessageId } = message;
