@@ -58,6 +58,8 @@ function parseForm(body: Buffer, contentType: string): Promise<Record<string, un
       form.on('file', (field, stream, name, _encoding, type) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        // A form that ends inside of a file.
+        stream.on('error', () => reject(invalidForm));
         stream.on('end', () => {
           fields[field] = { name, type, content: Buffer.concat(chunks) } satisfies UploadedFile;
         });

@@ -349,6 +349,17 @@ describe('requests that the sandbox refuses like 8x8', () => {
     expect(started.sandbox.messages()).toHaveLength(before);
   });
 
+  it.each(['', '\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nThe beginning'])(
+    'get an error when their form is cut off after %j',
+    async (beginning) => {
+      const response = await raw(started.sandbox, 'POST', smsPath, `--edge${beginning}`, {
+        authorization: 'Bearer sandbox-key',
+        'content-type': 'multipart/form-data; boundary=edge',
+      });
+      expect(response).toMatchObject({ status: 400, body: { code: 1000 } });
+    },
+  );
+
   it('get HTTP 200 with REJECTED when they are well formed but cannot be sent', async () => {
     const refused = await started.client.sms
       .send({ destination: '+6591230006', text: 'Hello' })
