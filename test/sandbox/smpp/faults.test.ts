@@ -47,6 +47,20 @@ it.each([
   expect(sandbox.messages()).toHaveLength(2 + taken);
 });
 
+it('does not keep the bind of a client that has gone before a slow answer', async () => {
+  const sandbox = await startSandbox({ settings: { smppBinds: 1 } });
+  sandbox.addFault({ target: 'smpp.bind', trigger: { next: 1 }, effect: { kind: 'slow', ms: 200 } });
+  const impatient = await connect(sandbox.smpp);
+  const refused = expect(impatient.bind()).rejects.toThrow('The connection was closed');
+  await sandbox.waitFor('faults');
+  impatient.close();
+  await refused;
+  await new Promise((next) => setTimeout(next, 300));
+
+  expect(sandbox.smppStatus().binds).toEqual([]);
+  expect(await (await connect(sandbox.smpp)).bind()).toBe(0);
+});
+
 it('acts only on messages to the number of the fault', async () => {
   const { sandbox, client } = await startBound();
   sandbox.addFault({ target: 'smpp.submit', recipient: '+6591234568', effect: 'tooManyRequests' });

@@ -33,6 +33,10 @@ export class Connection {
     });
   }
 
+  get isOpen(): boolean {
+    return !this.socket.destroyed;
+  }
+
   get address(): string {
     return `${this.socket.remoteAddress ?? ''}:${this.socket.remotePort ?? 0}`;
   }

@@ -110,6 +110,8 @@ export class Session implements RequestHandler, Receiver {
   private async takeBind(request: Pdu, kind: SmppBindKind): Promise<void> {
     const { systemId, password } = readBind(request.body);
     const fault = await findBindFault(this.host.context);
+    // The client has not waited for a slow answer.
+    if (!this.connection.isOpen) return;
     if (fault === 'cut') {
       this.cut();
       return;
