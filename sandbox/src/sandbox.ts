@@ -137,7 +137,7 @@ async function openState(options: ResolvedOptions): Promise<SandboxState> {
     await state.load();
     return state;
   } catch (error) {
-    await storage.close();
+    await state.close().catch(() => undefined);
     throw new Error(`The state folder ${stateFolder} cannot be used: ${errorMessage(error)}`, {
       cause: error,
     });

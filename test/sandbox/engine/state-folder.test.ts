@@ -66,6 +66,15 @@ describe('a state folder', () => {
     await receiver.close();
   });
 
+  it('is left alone by a sandbox that was closed', async () => {
+    const first = await open();
+    await first.close();
+    first.inboundSms({ from: '+6591234567', text: 'Too late' });
+    // The time after which saving is tried again.
+    await new Promise((next) => setTimeout(next, 1_000));
+    expect((await open()).messages()).toEqual([]);
+  });
+
   it('restores a manual clock', async () => {
     const first = await open({ clock: 'manual' });
     await first.advance(3_600_000);

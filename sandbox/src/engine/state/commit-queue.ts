@@ -24,6 +24,7 @@ export class CommitQueue {
   private next: Promise<void> | undefined;
   private running: Promise<void> | undefined;
   private retryTimer: NodeJS.Timeout | undefined;
+  private isClosed = false;
   /** Why the last commit failed. Undefined while saving works. */
   failure: NotSaved | undefined;
 
@@ -67,20 +68,21 @@ export class CommitQueue {
     }
   }
 
-  /** Tries a last time, and stops. @throws {NotSaved} */
+  /** Tries a last time, and stops: a later change is not saved. @throws {NotSaved} */
   async close(): Promise<void> {
     clearTimeout(this.retryTimer);
     await this.running?.catch(() => undefined);
     try {
       if (this.failure) await this.commit();
-      else await this.flush();
+      while (this.next ?? this.running) await this.flush();
     } finally {
+      this.isClosed = true;
       clearTimeout(this.retryTimer);
     }
   }
 
   private schedule(): void {
-    if (this.next || this.failure) return;
+    if (this.next || this.failure || this.isClosed) return;
     const next = this.commitAfterRunning();
     this.next = next;
     // Those who wait for it handle its failure; without anyone, the retry does.
