@@ -9,8 +9,8 @@ import type { ImportedState } from '../engine/state/snapshot';
 export function replaceState(context: SandboxContext, imported?: ImportedState): void {
   context.state.replace(imported?.rows, imported?.blobs);
   context.scheduler.reload();
+  context.clock.reload();
   restartInterruptedRuns(context);
-  context.clock.wake();
   context.eventFeed.emit<ResetEvent>({ kind: 'reset' });
 }
 

@@ -36,6 +36,8 @@ export class Clock {
   /** The time of a running clock while it advances. */
   private advancingAt: number | undefined;
   private isClosed = false;
+  /** Counts the states that it has had. What runs in an earlier one ends. */
+  private generation = 0;
   private queue: Promise<void> = Promise.resolve();
 
   constructor(
@@ -59,20 +61,29 @@ export class Clock {
     return this.record.offsetMs;
   }
 
-  /** Called after a task was added to the scheduler, and after the state was replaced. */
+  /** Called after a task was added to the scheduler. */
   wake(): void {
     if (this.isStopped) void this.enqueue(() => this.runUntil(() => this.now()));
     else this.arm();
   }
 
+  /** Called after the state was replaced, and the time with it. An advance that is under way ends. */
+  reload(): void {
+    this.generation++;
+    this.advancingAt = undefined;
+    this.disarm();
+    this.wake();
+  }
+
   /** Advances the time, and resolves when all due tasks are done. */
   advance(ms: number): Promise<void> {
     return this.enqueue(async () => {
+      const { generation } = this;
       const end = Math.min(maxTime, this.now() + ms);
       if (!this.isStopped) this.advancingAt = this.now();
       try {
         await this.runUntil(() => end);
-        this.moveTo(end);
+        if (generation === this.generation) this.moveTo(end);
       } finally {
         this.advancingAt = undefined;
         this.disarm();
@@ -120,9 +131,10 @@ export class Clock {
   }
 
   private async runUntil(end: () => number): Promise<void> {
+    const { generation } = this;
     for (;;) {
       const at = this.scheduler.nextAt;
-      if (this.isClosed || at === undefined || at > end()) return;
+      if (this.isClosed || generation !== this.generation || at === undefined || at > end()) return;
       this.moveTo(at);
       const task = this.scheduler.takeDue(this.now());
       if (task) await this.run(task);

@@ -112,6 +112,31 @@ describe('a running clock', () => {
     const { umid } = await started.client.sms.send({ destination: to, text: 'Hello' });
     await started.sandbox.waitForMessage({ umid, state: 'delivered' });
   });
+
+  it('is the system time again after a reset in the middle of an advance', async () => {
+    const { client, sandbox, receiver } = started;
+    receiver.answers = ['hang'];
+    await client.sms.setWebhooks({ webhooks: [{ subAccountId: '*', url: receiver.url }] });
+    sandbox.inboundSms({ from: to, text: 'Hi' });
+    const advanced = sandbox.advance(dayMs);
+    while (receiver.received.length === 0) await new Promise((next) => setTimeout(next, 10));
+    await sandbox.reset();
+    expect(hoursAhead(started)).toBe(0);
+    await receiver.close();
+    await advanced;
+    expect(hoursAhead(started)).toBe(0);
+  });
+
+  it('runs the tasks of an imported state, whose time is ahead', async () => {
+    const { client, sandbox } = started;
+    await sandbox.advance(dayMs);
+    const { umid } = await client.sms.send({ destination: to, text: 'Now' });
+    const saved = sandbox.exportState();
+    await sandbox.reset();
+    await client.sms.send({ destination: to, text: 'Later', scheduled: new Date(Date.now() + hourMs) });
+    sandbox.importState(saved);
+    await sandbox.waitForMessage({ umid, state: 'delivered' });
+  });
 });
 
 it('keeps a stopped or an advanced clock in the state folder', async () => {
