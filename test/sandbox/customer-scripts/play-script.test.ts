@@ -164,6 +164,20 @@ describe('a scripted customer', () => {
     expect(items.filter(({ name }) => name === 'Regulars of Sandbox_SMS')).toHaveLength(1);
   });
 
+  it('fills in values as they are, whatever characters they have', async () => {
+    await play({ do: 'post', path: '/price' }, { do: 'write', text: '${response.price} ${response.price}' });
+
+    expect(texts()).toContain('$& or $$5 for ${code} $& or $$5 for ${code}');
+  });
+
+  it('ends with the sandbox', async () => {
+    const step: ScriptStep = { do: 'expectNothing', seconds: 60 };
+    const end = expect(play(step, { do: 'write', text: 'Hello' })).rejects.toThrow('The sandbox was closed');
+    await started.sandbox.waitFor('script');
+    await started.sandbox.close();
+    await end;
+  });
+
   it('leaves the expressions of a WhatsApp Flow as they are', async () => {
     const channelId = whatsAppChannelOf(started.sandbox);
     const flowJson = '{"version":"7.0","screens":[],"day":"${form.day}","times":"${data.times}"}';

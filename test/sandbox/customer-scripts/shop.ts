@@ -80,6 +80,7 @@ export async function startShop(): Promise<Shop> {
       shop.uploaded = body;
       return [200, '{}'];
     }
+    if (path === '/price') return [200, JSON.stringify({ price: '$& or $$5 for ${code}' })];
     return [404, 'no such page'];
   };
 

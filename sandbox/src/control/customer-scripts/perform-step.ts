@@ -131,7 +131,7 @@ function reportAccountEvent({ sandbox }: Stage, { eventType, details }: AccountE
 
 async function expectNothing(stage: Stage, { by, channel, seconds }: ExpectNothingStep): Promise<void> {
   const { name, phone } = personOf(stage, by);
-  await unlessStopped(stage, sleep(seconds * 1_000));
+  await unlessStopped(stage, sleep(seconds * 1_000, undefined, { ref: false }));
   const [message] = newMessages(stage, phone, { channel });
   if (message) throw new Error(`${name} got a message: “${message.text}”`);
 }

@@ -54,10 +54,15 @@ export function createScriptPlayer(
   /** The scripts whose preparation has run in the current state. */
   const prepared = new Set<string>();
 
+  const stopAll = (reason: string): void => {
+    for (const play of plays.values()) play.abort.abort(new Error(reason));
+  };
+
+  context.closeSignal.addEventListener('abort', () => stopAll('The sandbox was closed'));
   eventFeed.on(({ kind }) => {
     if (kind !== 'reset') return;
     prepared.clear();
-    for (const play of plays.values()) play.abort.abort(new Error('The sandbox was reset'));
+    stopAll('The sandbox was reset');
     plays.clear();
   });
 

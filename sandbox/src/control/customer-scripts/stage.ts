@@ -67,13 +67,13 @@ export async function fillIn<T>(stage: Stage, value: T, person: Person | undefin
   return Object.fromEntries(await Promise.all(entries)) as T;
 }
 
+const placeholder = /\$\{(?!(?:form|data|screen)\.)([\w.]+)\}/g;
+
 async function fillText(stage: Stage, text: string, person: Person | undefined): Promise<string> {
-  const names = new Set(
-    [...text.matchAll(/\$\{(?!(?:form|data|screen)\.)([\w.]+)\}/g)].map(([, name = '']) => name),
-  );
-  let filled = text;
-  for (const name of names) filled = filled.replaceAll(`\${${name}}`, await valueOf(stage, name, person));
-  return filled;
+  const values = new Map<string, string>();
+  for (const [, name = ''] of text.matchAll(placeholder))
+    values.set(name, values.get(name) ?? (await valueOf(stage, name, person)));
+  return text.replace(placeholder, (_, name: string) => values.get(name) ?? '');
 }
 
 async function valueOf(stage: Stage, name: string, person: Person | undefined): Promise<string> {
