@@ -6,7 +6,7 @@ import {
   type SmsEncoding,
 } from 'cpaas-8x8';
 
-import { accountRecord } from '../engine/account';
+import { accountRecord, subAccountTable } from '../engine/account';
 import { currentTimestamp, type SandboxContext } from '../engine/context';
 import { getSettings } from '../engine/current-settings';
 import { nextUuid } from '../engine/ids';
@@ -18,7 +18,7 @@ import type { BatchReferences, Rejection } from '../messages/message-batches';
 import { findCountry } from '../numbers/dialling-codes';
 import { toInternationalNumber, stripPlus } from '../numbers/phone-numbers';
 import { roundAmount, pricePerSms } from '../numbers/price-list';
-import { findFaultReason, requireSubAccountId, type ApiCall } from '../server/operations/api-call';
+import { findFaultReason, requireSubAccountId, type MessageCall } from '../server/operations/api-call';
 import { smsProduct } from './sms-product';
 
 interface SmsRequest {
@@ -47,11 +47,18 @@ export interface CreatedSms {
 
 const defaultSender = 'ExampleCo';
 
+/** The call of an SMS without a request to the API: it comes over SMPP, or the sandbox sends it itself. */
+export function callWithoutRequest(context: SandboxContext, rejectReason?: string): MessageCall {
+  const { state } = context;
+  const subAccount = state.table(subAccountTable).get(state.record(accountRecord).subAccountIds.sms);
+  return { context, subAccount, rejectReason, recordedUmids: [] };
+}
+
 /**
  * Creates an SMS, accepted or rejected, and stores it in both cases. Used for single messages, batches, surveys and
  * one-time codes.
  */
-export function createSms(call: ApiCall, sms: SmsRequest): CreatedSms {
+export function createSms(call: MessageCall, sms: SmsRequest): CreatedSms {
   const { context } = call;
   const { fields, text, references = {} } = sms;
   const destination = asText(fields['destination']) ?? '';

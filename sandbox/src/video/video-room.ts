@@ -1,9 +1,8 @@
-import { catalogue, entriesOf, type Open } from 'cpaas-8x8';
+import type { Open } from 'cpaas-8x8';
 
-import { accountRecord, subAccountTable } from '../engine/account';
 import type { SandboxContext } from '../engine/context';
 import { createAssertion, type SchemaFor } from '../server/validation/assert-valid';
-import { createSms } from '../sms/create-sms';
+import { callWithoutRequest, createSms } from '../sms/create-sms';
 import { endRoomCall } from './video-calls';
 import {
   videoCallTable,
@@ -133,13 +132,8 @@ function updateRoom(context: SandboxContext, room: VideoRoom, changes: Partial<V
 }
 
 function sendLink(context: SandboxContext, link: string, destination: string): void {
-  const entry = entriesOf(catalogue).find(({ id }) => id === 'sms.send');
-  const { sms } = context.state.record(accountRecord).subAccountIds;
-  const subAccount = context.state.table(subAccountTable).get(sms);
-  if (!entry) return;
-  const call = { context, entry, product: 'sms', input: {}, subAccount, recordedUmids: [] } as const;
-  createSms(
-    { ...call, recordedUmids: [], batch: undefined, rejectReason: undefined },
-    { fields: { destination }, text: `Join the video call: ${link}` },
-  );
+  createSms(callWithoutRequest(context), {
+    fields: { destination },
+    text: `Join the video call: ${link}`,
+  });
 }

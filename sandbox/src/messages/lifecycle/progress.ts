@@ -2,7 +2,7 @@ import { emitWebhook } from '../../delivery/emit-webhook';
 import { scheduleTask, currentTimestamp, type SandboxContext } from '../../engine/context';
 import { parseTimestamp } from '../../engine/timestamps';
 import { charge } from '../../numbers/charges';
-import type { ApiCall } from '../../server/operations/api-call';
+import type { MessageCall } from '../../server/operations/api-call';
 import type {
   Message,
   PlannedStatus,
@@ -24,7 +24,7 @@ import type { MessageProduct, MessageProducts } from './message-product';
  * Stores a new message, and sends it now or at its scheduled time. The functions below then take it through its
  * statuses, as scheduled tasks.
  */
-export function submitMessage(call: ApiCall, product: MessageProduct, message: Message): void {
+export function submitMessage(call: MessageCall, product: MessageProduct, message: Message): void {
   const { context } = call;
   recordMessage(context, message);
   call.recordedUmids.push(message.umid);

@@ -15,7 +15,7 @@ export function JsonView({ title, value }: { readonly title: string; readonly va
 }
 
 /** Indents JSON. A text that is no JSON, such as a body that was cut, stays as it is. */
-export function formatJson(value: unknown): string {
+function formatJson(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value, undefined, 2);
   try {
     return JSON.stringify(JSON.parse(value), undefined, 2);

@@ -22,6 +22,12 @@ export interface ApiCall<Input = unknown> {
   readonly recordedUmids: string[];
 }
 
+/** What a message needs to know of the request that sends it. */
+export type MessageCall = Pick<
+  ApiCall,
+  'context' | 'subAccount' | 'rejectReason' | 'rejectedRecipient' | 'recordedUmids'
+>;
+
 /**
  * A validated input as it arrives: a date is a string, a number may be a string, and an enum value may be in any
  * case.
@@ -55,13 +61,13 @@ export type Handler<Id extends OperationId> = (
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 
 /** Returns the ID of the subaccount in the path. */
-export function requireSubAccountId({ subAccount }: ApiCall): string {
+export function requireSubAccountId({ subAccount }: Pick<ApiCall, 'subAccount'>): string {
   return subAccount?.subAccountId ?? '';
 }
 
 /** The reason to reject a message to this recipient, if a fault rejects it. */
 export function findFaultReason(
-  { rejectReason, rejectedRecipient }: ApiCall,
+  { rejectReason, rejectedRecipient }: MessageCall,
   recipient: string | undefined,
 ): string | undefined {
   if (rejectedRecipient === undefined || isSameNumber(recipient ?? '', rejectedRecipient))

@@ -2,7 +2,7 @@ import { scheduleTask, type SandboxContext } from '../../engine/context';
 import { defineTable } from '../../engine/state/table-definition';
 import type { SmppPart } from '../../messages/message';
 import type { PartPlace } from '../wire/long-messages';
-import { createSmsCall, storeSms, type SubmittedPart, type SubmittedSms } from './store-sms';
+import { storeSms, type SubmittedPart, type SubmittedSms } from './store-sms';
 
 /** A long message of which parts are missing. */
 interface UnfinishedMessage {
@@ -64,7 +64,7 @@ function finish(context: SandboxContext, row: UnfinishedMessage): void {
     { length: row.total },
     (_, index) => row.parts.findLast(({ part }) => part === index + 1)?.text ?? gap,
   );
-  storeSms(createSmsCall(context), {
+  storeSms(context, {
     ...row.sms,
     text: texts.join(''),
     parts: row.parts.map(({ text: _, ...part }) => part),

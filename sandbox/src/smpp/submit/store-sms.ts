@@ -1,11 +1,7 @@
-import { catalogue, entriesOf, type CatalogueEntry } from 'cpaas-8x8';
-
-import { accountRecord, subAccountTable } from '../../engine/account';
 import type { SandboxContext } from '../../engine/context';
 import { withoutUndefined } from '../../engine/json';
 import type { SmppPart, SmppSubmission } from '../../messages/message';
-import type { ApiCall } from '../../server/operations/api-call';
-import { createSms } from '../../sms/create-sms';
+import { callWithoutRequest, createSms } from '../../sms/create-sms';
 import type { PartPlace } from '../wire/long-messages';
 
 /** An SMS that came over SMPP, complete. */
@@ -30,25 +26,16 @@ export interface SubmittedPart extends Omit<SubmittedSms, 'parts'> {
   readonly place: PartPlace | undefined;
 }
 
-let sendEntry: CatalogueEntry | undefined;
-
-/** The call of `sms.send` that a `submit_sm` stands for: the same checks, prices and statuses apply. */
-export function createSmsCall(context: SandboxContext, rejectReason?: string): ApiCall {
-  const { state } = context;
-  const entry = (sendEntry ??= entriesOf(catalogue).find(({ id }) => id === 'sms.send'));
-  if (!entry) throw new Error('The catalogue has no sms.send');
-  return {
-    ...{ context, entry, product: 'sms', input: undefined, batch: undefined, rejectReason },
-    subAccount: state.table(subAccountTable).get(state.record(accountRecord).subAccountIds.sms),
-    recordedUmids: [],
-  };
-}
-
-/** Stores the SMS, and starts its delivery. Returns whether it was accepted. */
-export function storeSms(call: ApiCall, sms: SubmittedSms): boolean {
+/**
+ * Stores the SMS, and starts its delivery, with the checks, prices and statuses of one that comes over REST. Returns
+ * whether it was accepted.
+ *
+ * @param rejectReason Why a fault rejects the message.
+ */
+export function storeSms(context: SandboxContext, sms: SubmittedSms, rejectReason?: string): boolean {
   const { destination, source, text, encoding, scheduled, expiry, parts, smpp } = sms;
   const [first] = parts;
-  const { accepted } = createSms(call, {
+  const { accepted } = createSms(callWithoutRequest(context, rejectReason), {
     fields: withoutUndefined({ destination, source, encoding, scheduled, expiry }),
     text,
     ...(first ? { umid: first.umid } : {}),

@@ -8,7 +8,7 @@ import { statuses, tags } from '../wire/constants';
 import { readContent } from '../wire/long-messages';
 import { parseTime } from '../wire/times';
 import { addPart } from './long-message-parts';
-import { createSmsCall, storeSms, type SubmittedPart } from './store-sms';
+import { storeSms, type SubmittedPart } from './store-sms';
 
 /** What `submit_sm_resp` says. */
 export interface SubmitResult {
@@ -33,13 +33,12 @@ export function submitMessage(
 ): SubmitResult {
   const sms = readSms(context, body);
   if (typeof sms === 'number') return refuse(sms);
-  const call = createSmsCall(context, rejectReason);
   const { place } = sms;
   if (rejectReason === undefined && !isRejectedNumber(sms.destination) && place) {
     addPart(context, sms, place);
     return { status: statuses.ok, messageId: sms.part.umid };
   }
-  const isAccepted = storeSms(call, { ...sms, parts: [sms.part] });
+  const isAccepted = storeSms(context, { ...sms, parts: [sms.part] }, rejectReason);
   if (isAccepted) return { status: statuses.ok, messageId: sms.part.umid };
   const isAboutNumber = rejectReason === undefined && isRejectedNumber(sms.destination);
   return refuse(isAboutNumber ? statuses.invalidDestination : statuses.submitFailed);
