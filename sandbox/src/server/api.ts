@@ -91,6 +91,11 @@ export class Api {
   private async respond(exchange: RequestExchange, match: RouteMatch): Promise<void> {
     const { request, response, logEntry } = exchange;
     const received = await readBody(request).catch(toApiError);
+    if (request.errored) {
+      const reason = 'The connection was closed before the whole request had arrived';
+      this.logRequest(exchange, { operation: match.routes[0].entry.id, reason });
+      return;
+    }
     const body =
       received instanceof ApiError ? received : await this.parse(request, received).catch(toApiError);
     const text =

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { request } from 'node:http';
 
 import { RejectedError } from 'cpaas-8x8';
 
@@ -359,6 +360,18 @@ describe('requests that the sandbox refuses like 8x8', () => {
       expect(response).toMatchObject({ status: 400, body: { code: 1000 } });
     },
   );
+
+  it('are listed with their reason when the client closes the connection too early', async () => {
+    const closed = request(started.sandbox.url + smsPath, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sandbox-key', 'content-length': 100 },
+    });
+    closed.on('error', () => undefined);
+    closed.write('{"text"', () => setTimeout(() => closed.destroy(), 50));
+    const listed = await started.sandbox.waitFor('request');
+    expect(listed.request.reason).toBe('The connection was closed before the whole request had arrived');
+    expect(listed.request.status).toBeUndefined();
+  });
 
   it('get HTTP 200 with REJECTED when they are well formed but cannot be sent', async () => {
     const refused = await started.client.sms
