@@ -74,8 +74,11 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
   const limits = new RateLimits();
   const routes = createRoutes(options.catalogue, { findHandler, traits: apiTraits });
   const api = new Api(context, routes, limits);
-  const server = await startServer(options.host, options.port, (request, response) =>
-    handleRequest({ context, api, sandbox }, request, response),
+  let tellStarted = (_sandbox: Sandbox): void => undefined;
+  // A request that comes while the rest starts waits for it.
+  const started = new Promise<Sandbox>((resolve) => (tellStarted = resolve));
+  const server = await startServer(options.host, options.port, async (request, response) =>
+    handleRequest({ context, api, sandbox: await started }, request, response),
   ).catch(async (error: unknown) => {
     await state.close();
     throw error;
@@ -124,6 +127,7 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
       await state.close();
     },
   };
+  tellStarted(sandbox);
   return sandbox;
 }
 
