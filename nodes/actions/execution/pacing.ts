@@ -3,10 +3,8 @@ import {
   openingOf,
   Pacer,
   paceIssues,
-  scheduleForWindow,
   SeenRecipients,
   type DeliveryWindow,
-  type Opening,
   type Pace,
 } from '../../../core/src/bulk/pacing';
 import type { CatalogueEntry } from '../../../core/src/catalogue';
@@ -15,7 +13,13 @@ import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow'
 import { cancelSignal } from '../../shared/http';
 import { canSchedule, pacingOptionNames } from '../description/pacing-options';
 import type { ReadContext, Values } from '../fields/field';
-import { listItems, type Outcomes, type ReadyItem, type RunContext } from './run-context';
+import {
+  listItems,
+  type DeliveryOpening,
+  type Outcomes,
+  type ReadyItem,
+  type RunContext,
+} from './run-context';
 
 /** The values of a fixed collection in the node's options, or `undefined` if it is not there. */
 function valuesOf(options: unknown, name: string): Values | undefined {
@@ -24,18 +28,15 @@ function valuesOf(options: unknown, name: string): Values | undefined {
   return isJsonObject(values) ? values : undefined;
 }
 
-/**
- * Creates the function that applies the option Delivery Window to the input of an item: a message for another time gets
- * the next opening as `scheduled`.
- */
-export function createDeliveryWindow(
+/** Creates the function that reads the option Delivery Window of an item, and reports what is wrong with it. */
+export function deliveryWindowReader(
   entry: CatalogueEntry,
   now: number,
-): (input: Values, options: unknown, reportIssue: ReadContext['reportIssue']) => Values {
-  const openings = new Map<string, (input: unknown, now: number) => Opening>();
+): (input: Values, options: unknown, reportIssue: ReadContext['reportIssue']) => DeliveryOpening | undefined {
+  const openings = new Map<string, DeliveryOpening>();
   return (input, options, reportIssue) => {
     const values = valuesOf(options, pacingOptionNames.deliveryWindow);
-    if (!values || !canSchedule(entry)) return input;
+    if (!values || !canSchedule(entry)) return undefined;
     const { from = '09:00', to = '20:00', timeZone } = values;
     const window = {
       from,
@@ -45,14 +46,14 @@ export function createDeliveryWindow(
     const [issue] = deliveryWindowIssues(window, true);
     if (issue) {
       reportIssue('', issue.message, windowAdvice, 'Delivery Window');
-      return input;
+      return undefined;
     }
     const key = JSON.stringify(window);
     const opening = openings.get(key) ?? openingOf(window);
     openings.set(key, opening);
     if (opening(input, now) === 'never')
       reportIssue('', 'never opens for this recipient', neverOpensAdvice, 'Delivery Window');
-    return scheduleForWindow(input, now, opening) as Values;
+    return opening;
   };
 }
 

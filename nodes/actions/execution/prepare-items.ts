@@ -7,6 +7,7 @@ import { operationUi } from '../description/operation-ui';
 import { readInputFiles, type InputFiles } from '../files/input-files';
 import { readItemOptions, type ParameterReader } from './parameters';
 import {
+  inputToSend,
   isFailed,
   itemError,
   listItems,
@@ -15,7 +16,7 @@ import {
   type RunContext,
 } from './run-context';
 import { applySmsOptions } from '../sms/apply-sms-options';
-import { createDeliveryWindow } from './pacing';
+import { deliveryWindowReader } from './pacing';
 import { itemFileCollector, type ItemFile } from '../files/item-files';
 
 /** A warning about an item that is sent nevertheless. */
@@ -44,7 +45,7 @@ export async function prepareItems(
   const ui = operationUi(entry);
   const timezone = context.getTimezone();
   const now = Date.now();
-  const applyDeliveryWindow = createDeliveryWindow(entry, now);
+  const readDeliveryWindow = deliveryWindowReader(entry, now);
   const fileFieldNames = fileFields(entry.operation);
   const ready: ReadyItem[] = [];
   const outcomes: Outcomes = new Map();
@@ -75,14 +76,16 @@ export async function prepareItems(
         parameter('options'),
         reportIssue,
       );
-      const input = applyDeliveryWindow(plan.normalizeInput(given), parameter('options'), reportIssue);
+      const input = plan.normalizeInput(given);
+      const opening = readDeliveryWindow(input, parameter('options'), reportIssue);
+      const delivery = opening ? { opening } : {};
       const options = readItemOptions(parameter);
       const itemUploads = await itemFiles.check();
-      const result = plan.validate(input, now);
+      const result = plan.validate(inputToSend({ input, ...delivery }), now);
       const errors = (issues.length ? issues : result.issues).map((issue) => ui.label(issue, parameter));
       if (errors.length) throw new ValidationError(entry.id, errors);
       for (const issue of result.warnings) warnings.push({ index, issue: ui.label(issue, parameter) });
-      ready.push({ index, input, options, ...(outputFields ? { outputFields } : {}) });
+      ready.push({ index, input, options, ...delivery, ...(outputFields ? { outputFields } : {}) });
       uploads.push(...itemUploads);
     } catch (error) {
       outcomes.set(index, { status: 'not-sent', error: itemError(run, error, index) });

@@ -1,3 +1,4 @@
+import { scheduleForWindow, type Opening } from '../../../core/src/bulk/pacing';
 import type { Catalogue, CatalogueEntry } from '../../../core/src/catalogue';
 import type { ClientOver } from '../../../core/src/client';
 import { EightByEightError, RejectedError, type Outcome } from '../../../core/src/errors';
@@ -23,9 +24,20 @@ export interface ReadyItem {
   readonly index: number;
   readonly input: Values;
   readonly options: ItemOptions;
+  /** Tells when the delivery window of a message is open, if the item has the option Delivery Window. */
+  readonly opening?: DeliveryOpening;
   /** More fields of the item's output, such as the number of parts of an SMS. */
   readonly outputFields?: Values;
 }
+
+export type DeliveryOpening = (input: unknown, now: number) => Opening;
+
+/**
+ * The input of an item as it is sent now: a message whose delivery window is closed gets the next opening as `scheduled`.
+ * Read right before the request, because an item may have waited for the pace.
+ */
+export const inputToSend = ({ input, opening }: Pick<ReadyItem, 'input' | 'opening'>): Values =>
+  opening ? (scheduleForWindow(input, Date.now(), opening) as Values) : input;
 
 /** What happened to an item. */
 export type ItemOutcome = DoneOutcome | SkippedOutcome | FailedOutcome;

@@ -8,6 +8,7 @@ import { type Values } from '../fields/field';
 import type { ParameterReader } from './parameters';
 import {
   failedOutcome,
+  inputToSend,
   isCancelled,
   isDone,
   mustStop,
@@ -28,10 +29,8 @@ export interface BatchSettings {
 /** Items that are sent in one request. */
 interface Batch {
   readonly items: readonly ReadyItem[];
-  /** The fields that the request has once, for all items. */
-  readonly shared: Values;
-  /** The other fields of each item, in the order of the items. */
-  readonly messages: readonly Values[];
+  /** The names of the fields that the request has once, for all items. */
+  readonly shared: readonly string[];
 }
 
 /** A batch has more time than a single request, because a timeout leaves the outcome of all its messages unknown. */
@@ -91,8 +90,7 @@ function createBatches(ready: readonly ReadyItem[], { batch, size }: BatchSettin
   return [...groups.values()].flatMap((group) =>
     chunks(group, maxItems).map((items) => ({
       items,
-      shared: fieldsWhere(items[0]?.input ?? {}, (name) => names.includes(name)),
-      messages: items.map(({ input }) => fieldsWhere(input, (name) => !names.includes(name))),
+      shared: names,
     })),
   );
 }
@@ -114,11 +112,13 @@ function fieldsWhere(input: Values, isIncluded: (name: string) => boolean): Valu
 async function sendBatch(
   run: RunContext,
   { batch, clientBatchId }: BatchSettings,
-  { items, shared, messages }: Batch,
+  { items, shared }: Batch,
 ): Promise<ItemOutcome[]> {
+  const inputs = items.map(inputToSend);
+  const messages = inputs.map((input) => fieldsWhere(input, (name) => !shared.includes(name)));
   try {
     const request = {
-      ...shared,
+      ...fieldsWhere(inputs[0] ?? {}, (name) => shared.includes(name)),
       ...(clientBatchId === undefined ? {} : { clientBatchId }),
       [batch.items]: messages,
       includeMessagesInResponse: true,

@@ -11,6 +11,7 @@ import type { ItemOptions } from './parameters';
 import { withFileUrl } from '../files/upload-files';
 import {
   failedOutcome,
+  inputToSend,
   isCancelled,
   isDone,
   mustStop,
@@ -36,9 +37,10 @@ export async function sendItems(
 }
 
 /** Sends the request of one item and collects its result: all pages of a list, or the result of a job. */
-export async function sendItem(run: RunContext, { index, input, options }: ReadyItem): Promise<ItemOutcome> {
+export async function sendItem(run: RunContext, item: ReadyItem): Promise<ItemOutcome> {
+  const { index, options } = item;
   try {
-    const call = run.client.call(run.entry.id, input);
+    const call = run.client.call(run.entry.id, inputToSend(item));
     if (call instanceof PagePromise)
       return { status: 'done', data: await collectRows(call, options.maxRows) };
     if (call instanceof JobPromise && options.waitForCompletion) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { stubServer, type StubServer } from '../../engine/stub-server';
 import { runAction, type Action, type ActionRun } from '../run-action';
@@ -23,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   onRequest = () => undefined;
+  jest.restoreAllMocks();
   await stub.close();
 });
 
@@ -117,6 +118,26 @@ describe('the option Pace', () => {
 
     expect(requests()).toHaveLength(1);
   });
+
+  test.each([['batches'], ['single']])(
+    'schedules what leaves after the delivery window has closed: %s',
+    async (sendAs) => {
+      // The first request takes three hours.
+      onRequest = () => {
+        const later = Date.now() + 3 * hourMs;
+        onRequest = () => undefined;
+        jest.spyOn(Date, 'now').mockReturnValue(later);
+      };
+      const deliveryWindow = {
+        values: { from: inSingapore(-2), to: inSingapore(2), timeZone: 'Asia/Singapore' },
+      };
+      await send(four.slice(0, 2), { ...pace(1, 'hour'), deliveryWindow, sendAs });
+
+      const [first, second] = requests().flat();
+      expect(first?.scheduled).toBeUndefined();
+      expect(Date.parse(second?.scheduled ?? '')).toBeGreaterThan(Date.now());
+    },
+  );
 
   test('says before anything is sent that half a message is none', async () => {
     const { error } = await send(four, pace(0.5, 'minute'));
