@@ -108,6 +108,18 @@ export const smsExpectations: Expectations = {
         for (const to of numbers) await sandbox.waitForMessage({ to, text: 'offer', state: 'undelivered' });
         await sandbox.waitForMessage({ to: mei, text: 'offer', state: 'delivered' });
       },
+      async 'takes nobody else off the blacklist, whose number contains the number'(played) {
+        const { client, sandbox, flows } = played;
+        const [lin, other] = ['+6595550123', '+16595550123'];
+        await client.contacts.blacklist({ msisdn: lin });
+        await client.contacts.blacklist({ msisdn: other });
+        sandbox.inboundSms({ from: lin, text: 'START' });
+        const run = await flows.ended('opt-out-by-sms');
+
+        expect(outputOf(run, 'Allow Again')).toHaveLength(1);
+        await client.sms.send({ destination: other, text: 'Our offer' });
+        await sandbox.waitForMessage({ to: other, text: 'Our offer', state: 'undelivered' });
+      },
       async 'gives out a number that cannot be put on the blacklist'({ sandbox, flows, texts }) {
         sandbox.addFault({
           target: 'contacts.blacklist',
