@@ -185,6 +185,18 @@ export const whatsAppExpectations: Expectations = {
         expect(outputOf(run, 'Sent as Template')).toHaveLength(1);
         expect(sandbox.messages({ to: phone }).map(({ type }) => type)).toEqual(['Text', 'Template']);
       },
+      async 'gives out a customer to whom the text is not delivered'(played) {
+        const { sandbox, flows } = played;
+        // WhatsApp does not deliver to this number, while the window is open.
+        const phone = '+6591231024';
+        sandbox.inboundChat({ from: phone, text: 'Hello' });
+        await flows.ended('whatsapp-service-window');
+        await postTo(played, 'write-to-customer', { phone, name: 'Lin', text: 'it is packed.' });
+
+        const run = await flows.ended('whatsapp-service-window', 2);
+        expect(outputOf(run, 'What to Mend')).toMatchObject([{ to: phone, why: expect.any(String) }]);
+        expect(sandbox.messages({ to: phone }).map(({ type }) => type)).toEqual(['Text']);
+      },
       async 'gives out a customer to whom it cannot write'(played) {
         await postTo(played, 'write-to-customer', { phone: '12', name: 'Lin', text: 'it is packed.' });
 
