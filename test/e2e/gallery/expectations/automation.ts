@@ -61,6 +61,22 @@ export const automationExpectations: Expectations = {
           body: { error: expect.stringContaining('8x8') },
         });
       },
+      async 'names the definition that is created, and cannot be started'(played) {
+        played.sandbox.addFault({
+          target: 'automation.startWorkflow',
+          effect: { kind: 'error', status: 400, code: 1000 },
+        });
+        const response = await post(`${played.n8n.url}/webhook/automation-definition`, {
+          definition: 'sms-auto-reply',
+          smsSubAccountId: played.sandbox.subAccountIds.sms,
+          chatAppsSubAccountId: played.sandbox.subAccountIds.chatApps,
+          tryWith: mei,
+        });
+
+        const [created] = await played.client.automation.getDefinitions();
+        expect(response).toMatchObject({ status: 422, body: { definitionId: created?.id } });
+        expect(created?.id).toBeDefined();
+      },
       async 'asks a new member to try again while the own system is down'(played) {
         await played.fail('crm', 503);
         await create(played, 'keyword-detection');
