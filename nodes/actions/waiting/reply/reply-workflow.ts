@@ -72,10 +72,7 @@ export interface StartedWait {
   readonly workflowId: string;
 }
 
-/**
- * Makes 8x8 wait for a reply, and returns once it does: 8x8 starts workflows after it has responded, and a reply before
- * that would be lost. The 8x8 workflow is created if the account does not have it.
- */
+/** Starts the 8x8 workflow that waits for a reply. It is created if the account does not have it. */
 export async function startReplyWorkflow(
   automation: AutomationOperations,
   awaited: AwaitedReply,
@@ -83,12 +80,15 @@ export async function startReplyWorkflow(
   const definitionId = (await findReplyWorkflow(automation)) ?? (await createReplyWorkflow(automation));
   const trigger = { ...awaited, attempts: 0 };
   const { workflowId } = await automation.startWorkflow({ definitionId, trigger });
-  const started = { definitionId, workflowId };
+  return { definitionId, workflowId };
+}
+
+/** Returns once 8x8 waits: it starts workflows after it has responded, and a reply before that would be lost. */
+export async function confirmWaiting(automation: AutomationOperations, started: StartedWait): Promise<void> {
   for (const pauseMs of pausesMs) {
-    if (await isWaiting(automation, started)) break;
+    if (await isWaiting(automation, started)) return;
     await sleep(pauseMs);
   }
-  return started;
 }
 
 /** 10 seconds in all. If 8x8 still does not say that it waits then, the customer will hardly be faster than 8x8. */

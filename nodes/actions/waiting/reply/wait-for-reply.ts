@@ -12,7 +12,7 @@ import { waitOptionsProperty } from '../wait-limit';
 import { waitNotStartedError } from './automation-error';
 import { customerOf, readReplyChannels } from './customer';
 import { customerIdProperty, replyChannelsProperty } from './reply-properties';
-import { startReplyWorkflow, stopReplyWorkflow, type StartedWait } from './reply-workflow';
+import { confirmWaiting, startReplyWorkflow, stopReplyWorkflow, type StartedWait } from './reply-workflow';
 
 export const sendAndWaitForReplyId = 'sendAndWaitForReply';
 
@@ -73,8 +73,11 @@ function replyOperation(
           const waits: StartedWait[] = [];
           // 8x8 begins to wait before the message is sent. Otherwise the reply could be lost.
           try {
-            for (const channel of readReplyChannels(context, id))
-              waits.push(await startReplyWorkflow(automation, { ...awaited, channel }));
+            for (const channel of readReplyChannels(context, id)) {
+              const wait = await startReplyWorkflow(automation, { ...awaited, channel });
+              waits.push(wait);
+              await confirmWaiting(automation, wait);
+            }
           } catch (error) {
             await stopWaiting(context, automation, waits);
             throw waitNotStartedError(context.getNode(), error);

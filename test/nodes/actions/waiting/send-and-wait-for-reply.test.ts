@@ -257,6 +257,17 @@ describe('Send and Wait for Reply refuses and sends nothing', () => {
     expect(error?.description).toContain('you can run the node again');
   });
 
+  it('when 8x8 does not say whether it waits, and ends the wait there', async () => {
+    sandbox.addFault({
+      target: 'automation.getWorkflow',
+      effect: { kind: 'error', status: 400, code: 1000 },
+    });
+    const { error } = await ask();
+    expect(error?.message).toContain('Nothing was sent');
+    sandbox.clearFaults();
+    expect((await waits()).workflows).toMatchObject([{ status: 'Terminated' }]);
+  });
+
   it('when 8x8 cannot reach n8n', async () => {
     const { baseUrl: _, ...credentials } = credentialsOf(sandbox);
     const { error } = await ask(question, { credentials });
