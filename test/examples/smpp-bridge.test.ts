@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { AppModule } from '../../examples/smpp-bridge/src/app.module';
 import { closeAll, startApp, startSandbox } from '../nestjs-module/smpp/smpp-app';
@@ -52,9 +52,29 @@ async function startBridge(...statuses: number[]) {
   return sandbox;
 }
 
+const environment = process.env;
+
+beforeEach(() => {
+  process.env = { ...environment };
+});
+
 afterEach(async () => {
+  process.env = environment;
   n8n.close();
   await closeAll();
+});
+
+it('does not start with a region that has no SMPP server', async () => {
+  n8n = await startN8n();
+  Object.assign(process.env, {
+    SMPP_SYSTEM_ID: 'bridge',
+    SMPP_PASSWORD: 'secret',
+    SMPP_REGION: 'Europe',
+    N8N_WEBHOOK_URL: n8n.url,
+    N8N_WEBHOOK_AUTHORIZATION: 'Bearer n8n-secret',
+  });
+
+  await expect(startApp({ imports: [AppModule] })).rejects.toThrow('region has no SMPP server');
 });
 
 it('posts a message to n8n in the form of the webhook', async () => {

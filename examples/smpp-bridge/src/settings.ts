@@ -1,4 +1,5 @@
 import type { EightByEightSmppModuleOptions } from 'nestjs-8x8/smpp';
+import type { SmppRegion } from 'smpp-8x8';
 
 /** Where the bridge posts events to. */
 export interface N8nWebhook {
@@ -27,11 +28,13 @@ export const n8nWebhook = (): N8nWebhook => ({
 export function smppOptions(): EightByEightSmppModuleOptions {
   const host = process.env['SMPP_HOST'];
   const port = process.env['SMPP_PORT'];
+  // The module refuses a region that does not exist.
+  const region = (process.env['SMPP_REGION'] ?? 'asiaPacific') as SmppRegion;
   return {
     systemId: setting('SMPP_SYSTEM_ID'),
     password: setting('SMPP_PASSWORD'),
     binds: { receivers: Number(process.env['SMPP_RECEIVERS'] ?? 1) },
-    ...(host ? { host } : { region: process.env['SMPP_REGION'] === 'europe' ? 'europe' : 'asiaPacific' }),
+    ...(host ? { host } : { region }),
     ...(port ? { port: Number(port) } : {}),
     ...(process.env['SMPP_TLS'] === 'off' ? { tls: false } : {}),
   };
