@@ -93,6 +93,14 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
   restartInterruptedRuns(context);
   context.clock.wake();
   const control = createControl(context, routes, smpp);
+  const close = async (): Promise<void> => {
+    abortController.abort();
+    context.clock.close();
+    await Promise.all([server.close(), smpp?.close()]);
+    nodeHttp.close();
+    await state.close();
+  };
+  let closing: Promise<void> | undefined;
   const sandbox: Sandbox = {
     ...control,
     ...createScriptPlayer(context, control, partialOptions),
@@ -118,14 +126,7 @@ export async function createSandbox(partialOptions: SandboxOptions = {}): Promis
       replaceState(context);
       return state.saved();
     },
-    async close() {
-      if (abortController.signal.aborted) return;
-      abortController.abort();
-      context.clock.close();
-      await Promise.all([server.close(), smpp?.close()]);
-      nodeHttp.close();
-      await state.close();
-    },
+    close: () => (closing ??= close()),
   };
   tellStarted(sandbox);
   return sandbox;

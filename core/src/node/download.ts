@@ -46,6 +46,9 @@ export async function* download(
     for await (const chunk of decodedBody(response)) yield chunk as Buffer;
   } catch (error) {
     throw downloadFailure(error, signal);
+  } finally {
+    // Closes the connection if the caller stopped early. A complete response keeps it.
+    response.destroy();
   }
 }
 

@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createNodeHttp } from '../../../core/src/node/http';
@@ -85,4 +89,26 @@ describe('a compressed response', () => {
 
     expect(Buffer.concat(chunks).toString()).toBe('umid,status\n');
   });
+});
+
+it('closes the connection of a compressed download that the caller stops', async () => {
+  const rows = gzipSync(randomBytes(1_000_000).toString('hex'));
+  let closed: Promise<unknown> | undefined;
+  const server = createServer((_, response) => {
+    closed = once(response, 'close');
+    response.writeHead(200, { 'content-encoding': 'gzip' }).write(rows.subarray(0, 500_000));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const http = createNodeHttp();
+
+  const request = { url: `http://127.0.0.1:${port}/export.csv`, headers: {} };
+  for await (const chunk of http.download(request)) {
+    expect(chunk.length).toBeGreaterThan(0);
+    break;
+  }
+
+  await closed;
+  http.close();
+  server.close();
 });
