@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { rounded, tell } from './figures.mjs';
 import { call, numberOf, startSandbox } from './processes/sandbox-process.mjs';
 
-const seconds = Number(process.env.SANDBOX_LOAD_SECONDS ?? 60);
+const seconds = 60;
 const requestsPerSecond = 2_000;
 const webhooksPerSecond = 500;
 /** queued, sent, delivered to the operator, delivered to the recipient. */
