@@ -244,6 +244,16 @@ describe('duplicates in the list', () => {
     expect(sent[0]?.messages).toHaveLength(2);
   });
 
+  it('are none of an invalid recipient, who gets nothing', async () => {
+    const { client, sent } = simulatedClient();
+    const rows = ['', 'B', 'C'].map((text) => ({ destination: '+6591234567', text }));
+
+    const summary = await client.sms.sendAll(rows, { skipDuplicates: true });
+
+    expect(summary).toMatchObject({ accepted: 1, rejected: 2 });
+    expect(sent[0]?.messages).toHaveLength(1);
+  });
+
   it('are recognized of an earlier run with the same checkpoint', async () => {
     const checkpoint = memoryCheckpoint();
     const { client, sent } = simulatedClient();

@@ -101,7 +101,7 @@ export class BatchReader {
       batch ??= emptyBatch(index, shared, earlierRange);
       batch.inputs.push(input);
       if (recipient instanceof CsvRow) batch.lines[batch.count] = recipient.line;
-      const finding = this.seen?.isRepeated(input) ? duplicate : validator.validate(recipient, input);
+      const finding = this.findingOf(recipient, input, earlierRange !== undefined);
       if (finding === 'warning') batch.hasWarnings = true;
       else if (finding) batch.rejections.set(batch.count, finding);
       if (!earlierRange) this.checksum?.add(recipient, index);
@@ -110,6 +110,20 @@ export class BatchReader {
       batch.lastRecipient = recipient;
       if (batch.count === (earlierRange?.count ?? batchSize)) return this.complete(batch);
     }
+  }
+
+  /**
+   * Returns why a recipient is rejected, `warning`, or `undefined`. An invalid recipient gets nothing, so a later one with the
+   * same number is no duplicate. In an earlier run it may have been valid.
+   */
+  private findingOf(
+    recipient: unknown,
+    input: unknown,
+    isEarlier: boolean,
+  ): ReturnType<RecipientValidator['validate']> {
+    const finding = this.options.validator.validate(recipient, input);
+    const isInvalid = typeof finding === 'object';
+    return (isEarlier || !isInvalid) && this.seen?.isRepeated(input) ? duplicate : finding;
   }
 
   /** Reads the next recipient. Synchronous if the source is: a million promises would cost more than everything else. */
