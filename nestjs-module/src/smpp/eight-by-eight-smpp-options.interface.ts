@@ -7,8 +7,8 @@ import type { EventStore } from '../webhooks/stores/event-store.interface';
 /** Options of an account's SMPP client, and of the handlers of its events. */
 export interface EightByEightSmppModuleOptions extends SmppClientOptions {
   /**
-   * Remembers which events were handled. Default: the store of the account's webhooks, else the memory of the process. With
-   * several processes, set it to a `RedisEventStore`.
+   * Used if the account's webhooks have no store of their own: remembers which events were handled. Default: in memory, which
+   * suits an app with one process. With several, use a `RedisEventStore`.
    */
   readonly store?: EventStore;
   /**
