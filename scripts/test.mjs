@@ -83,8 +83,8 @@ async function main() {
   if (build && run('npm', ['run', '--silent', build]) !== 0) return 1;
   if (needs([WHOLE_N8N])) {
     const onProgress = (line) => console.log(line);
-    await installN8n({ onProgress });
-    await installN8n({ onProgress, dir: join(root, 'test', 'e2e', 'n8n-1') });
+    const lastN8n1 = join(root, 'test', 'e2e', 'n8n-1');
+    await Promise.all([installN8n({ onProgress }), installN8n({ onProgress, dir: lastN8n1 })]);
   }
 
   console.log('\nNode 24');
