@@ -24,17 +24,31 @@ const triggerType = (product) =>
     ? 'n8n-nodes-8x8.eightByEightCallActionTrigger'
     : `${actionType(product)}Trigger`;
 
+/** The options for many messages, each with its fields. */
+const campaign = {
+  operation: 'sms.send',
+  options: {
+    deliveryWindow: { values: { from: '09:00', to: '20:00', timeZone: '' } },
+    pace: { values: { messages: 600, per: 'minute' } },
+    skipDuplicates: true,
+  },
+};
+
 export const reviewFlow = {
   id: flowId,
   name: '8x8 · Every node',
   nodes: [
-    ...actions.map((product) => ({ name: `8x8 ${product}`, type: actionType(product) })),
-    ...triggers.map((product) => ({ name: `8x8 ${product} Trigger`, type: triggerType(product) })),
+    ...actions.map((product) => ({ name: `8x8 ${product}`, type: actionType(product), parameters: {} })),
+    ...triggers.map((product) => ({
+      name: `8x8 ${product} Trigger`,
+      type: triggerType(product),
+      parameters: {},
+    })),
+    { name: '8x8 SMS with Options', type: actionType('SMS'), parameters: campaign },
   ].map((node, index) => ({
     ...node,
     id: `6a0f5d0e-0098-4000-8000-${String(index).padStart(12, '0')}`,
     typeVersion: 2,
-    parameters: {},
     position: [(index % 7) * 240, Math.floor(index / 7) * 240],
     credentials: { eightByEightApi: { id: 'eightByEightSandbox', name: '8x8 Sandbox' } },
   })),
@@ -57,10 +71,10 @@ export const reviewPictures = Object.fromEntries([
       return panel(page);
     },
   ]),
-  ...[...actions, ...triggers.map((product) => `${product} Trigger`)].map((name) => [
+  ...[...actions, ...triggers.map((product) => `${product} Trigger`), 'SMS with Options'].map((name) => [
     `form ${name}`,
     async (/** @type {Page} */ page, /** @type {Apps} */ apps) => {
-      await openFlow(page, apps, flowId, { height: 1000 });
+      await openFlow(page, apps, flowId, { height: name === 'SMS with Options' ? 1350 : 1000 });
       await openNode(page, `8x8 ${name}`);
       return dialog(page);
     },
