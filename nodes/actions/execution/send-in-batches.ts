@@ -26,13 +26,6 @@ export interface BatchSettings {
   readonly clientBatchId?: string;
 }
 
-/** Items that are sent in one request. */
-interface Batch {
-  readonly items: readonly ReadyItem[];
-  /** The names of the fields that the request has once, for all items. */
-  readonly shared: readonly string[];
-}
-
 /** A batch has more time than a single request, because a timeout leaves the outcome of all its messages unknown. */
 const batchTimeouts = { timeoutMs: 120_000, deadlineMs: 300_000 };
 
@@ -61,14 +54,13 @@ export async function sendInBatches(
   ready: readonly ReadyItem[],
   outcomes: Outcomes,
 ): Promise<void> {
-  for (const batch of createBatches(ready, settings)) {
-    const [first] = batch.items;
+  for (const items of groupItems(ready, settings)) {
+    const [first] = items;
     if (!first) continue;
-    await run.waitForPace(batch.items.length);
+    await run.waitForPace(items.length);
     if (isCancelled(run)) return;
-    const results =
-      batch.items.length === 1 ? [await sendItem(run, first)] : await sendBatch(run, settings, batch);
-    batch.items.forEach(({ index }, position) => {
+    const results = items.length === 1 ? [await sendItem(run, first)] : await sendBatch(run, settings, items);
+    items.forEach(({ index }, position) => {
       const outcome = results[position];
       if (outcome) outcomes.set(index, outcome);
     });
@@ -76,9 +68,14 @@ export async function sendInBatches(
   }
 }
 
-/** Groups items with the same path fields and shared fields, such as their subaccount. Splits large groups. */
-function createBatches(ready: readonly ReadyItem[], { batch, size }: BatchSettings): Batch[] {
-  const names = [...new Set([...pathFields(batch.operation), ...batch.shared])];
+/** The names of the fields that a request has once, for all its items, such as the subaccount. */
+const sharedFields = ({ operation, shared }: BatchOperation): readonly string[] => [
+  ...new Set([...pathFields(operation), ...shared]),
+];
+
+/** Groups the items that one request can carry: those with the same values of the shared fields. */
+function groupItems(ready: readonly ReadyItem[], { batch, size }: BatchSettings): ReadyItem[][] {
+  const names = sharedFields(batch);
   const groups = new Map<string, ReadyItem[]>();
   for (const item of ready) {
     const key = JSON.stringify(names.map((name) => item.input[name] ?? null));
@@ -87,12 +84,7 @@ function createBatches(ready: readonly ReadyItem[], { batch, size }: BatchSettin
     else groups.set(key, [item]);
   }
   const maxItems = Math.max(1, Math.min(size, batch.maxItems));
-  return [...groups.values()].flatMap((group) =>
-    chunks(group, maxItems).map((items) => ({
-      items,
-      shared: names,
-    })),
-  );
+  return [...groups.values()].flatMap((group) => chunks(group, maxItems));
 }
 
 function chunks<T>(values: readonly T[], size: number): T[][] {
@@ -112,8 +104,9 @@ function fieldsWhere(input: Values, isIncluded: (name: string) => boolean): Valu
 async function sendBatch(
   run: RunContext,
   { batch, clientBatchId }: BatchSettings,
-  { items, shared }: Batch,
+  items: readonly ReadyItem[],
 ): Promise<ItemOutcome[]> {
+  const shared = sharedFields(batch);
   const inputs = items.map(inputToSend);
   const messages = inputs.map((input) => fieldsWhere(input, (name) => !shared.includes(name)));
   try {
