@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
+import { findFreePort } from '../free-port';
 
 /** A Redis server for one test file. It stores nothing on disk. */
 export interface RedisServer {
@@ -11,7 +11,7 @@ export interface RedisServer {
 
 /** Starts a Redis server, on a free port if none is given. */
 export async function startRedis(atPort?: number): Promise<RedisServer> {
-  const port = atPort ?? (await freePort());
+  const port = atPort ?? (await findFreePort());
   const server = spawn(
     'redis-server',
     ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', '/tmp'],
@@ -38,13 +38,4 @@ export async function startRedis(atPort?: number): Promise<RedisServer> {
       await exited;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

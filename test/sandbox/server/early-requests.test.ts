@@ -1,17 +1,9 @@
 import { expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 
 import { createSandbox } from '8x8-sandbox';
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import { findFreePort } from '../../free-port';
 
 /** Connects again and again until the port is open, and returns the first line of the response. */
 async function requestEarly(port: number): Promise<string> {
