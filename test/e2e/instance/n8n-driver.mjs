@@ -20,7 +20,8 @@ const editor = mode === 'editor';
 /** n8n's requests reach no address of this machine but the name localhost. */
 const guard = { N8N_SSRF_PROTECTION_ENABLED: 'true', N8N_SSRF_ALLOWED_HOSTNAMES: 'localhost' };
 const env = {
-  NODE_OPTIONS: `--require=${join(import.meta.dirname, 'look-for-ended-waits.cjs')}`,
+  // The quotes allow spaces in the path.
+  NODE_OPTIONS: `--require="${join(import.meta.dirname, 'look-for-ended-waits.cjs')}"`,
   ...(queue?.env ?? (mode === 'guarded' ? guard : {})),
   ...JSON.parse(settings),
 };
