@@ -32,11 +32,11 @@ const mayFail = ({ type, credentials: used, parameters }: WorkflowNode): boolean
   parameters['operation'] !== 'buildCallFlow' &&
   (withoutCredentials.test(type) || (used !== undefined && !type.startsWith('@n8n/n8n-nodes-langchain.lm')));
 
-/** Nodes that wait, and need no test of their own in which nothing comes. */
-const playedElsewhere: Readonly<Record<string, readonly string[]>> = {
-  // It is the last one.
+/** Nodes that wait, and need no check of their own in `unanswered`. */
+const withoutCheck: Readonly<Record<string, readonly string[]>> = {
+  // No node comes after it.
   'approve-by-sms': ['Tell the Customer'],
-  // Its scripted customer does not read the message.
+  // One of its scripted customers does not read the message.
   'whatsapp-first-then-sms': ['Send and Wait until Read'],
 };
 
@@ -175,11 +175,11 @@ describe.each(names)('the workflow %s', (name) => {
     expect(both.map(nameOf)).toEqual([]);
   });
 
-  it('is played without an answer, at each node that waits for one', () => {
+  it('has a check for each node that waits, in which nobody answers', () => {
     const waiting = workflow.nodes.filter(({ parameters }) =>
       JSON.stringify(parameters).includes('limitWaitTime'),
     );
-    const played = [...Object.keys(unanswered[name] ?? {}), ...(playedElsewhere[name] ?? [])];
+    const played = [...Object.keys(unanswered[name] ?? {}), ...(withoutCheck[name] ?? [])];
 
     expect(waiting.map(nameOf).toSorted()).toEqual(played.toSorted());
   });

@@ -34,8 +34,8 @@ export class ExampleFlows {
     private readonly n8n: N8nInstance,
     private readonly sandbox: Sandbox,
     private readonly standIns: readonly StandIn[] = [],
-    /** A node that waits for hours as it is, and here for three seconds. */
-    private readonly impatientNode?: string,
+    /** The node whose wait is shortened to three seconds. */
+    private readonly shortWaitNode?: string,
   ) {}
 
   async bringIn(...names: readonly string[]): Promise<void> {
@@ -135,7 +135,7 @@ export class ExampleFlows {
     const { nodes } = workflow;
     return {
       ...workflow,
-      nodes: nodes.map((node) => (node.name === this.impatientNode ? shorten(node) : node)),
+      nodes: nodes.map((node) => (node.name === this.shortWaitNode ? shorten(node) : node)),
     };
   }
 

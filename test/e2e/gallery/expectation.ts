@@ -33,7 +33,10 @@ export interface Expectation {
 
 export type Expectations = Readonly<Record<string, Expectation>>;
 
-/** What must be true when nobody answers, by workflow and by the node that waits. Its wait is shortened to seconds. */
+/**
+ * What must be true when a node waits in vain: for each workflow, a check for each of its nodes that wait. In the check of a
+ * node, its wait is shortened to seconds.
+ */
 export type Unanswered = Readonly<
   Record<string, Readonly<Record<string, (played: Played) => Promise<void>>>>
 >;

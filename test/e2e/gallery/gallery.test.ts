@@ -48,12 +48,12 @@ const hasCustomer = (name: string): boolean => existsSync(join(scriptFolder(name
 /**
  * Runs something with a new sandbox, in which the workflow and those that take part are published.
  *
- * @param impatientNode A node that waits for a few seconds, in place of hours.
+ * @param shortWaitNode The node whose wait is shortened to three seconds.
  */
 async function withWorkflow(
   name: string,
   work: (played: Played) => Promise<void>,
-  impatientNode?: string,
+  shortWaitNode?: string,
 ): Promise<void> {
   plays += 1;
   const sandbox = await createSandbox({
@@ -66,7 +66,7 @@ async function withWorkflow(
   const { apiKey, accountId, subAccountIds, url: baseUrl } = sandbox;
   const { services } = readEntry(root, name);
   for (const service of services) await standIns.reset(service);
-  const flows = new ExampleFlows(n8n, sandbox, standIns.list, impatientNode);
+  const flows = new ExampleFlows(n8n, sandbox, standIns.list, shortWaitNode);
   const played: Played = {
     name,
     sandbox,
@@ -107,9 +107,9 @@ describe.each(gallery.map(({ name }) => name))('the workflow %s', (name) => {
       await withWorkflow(name, check);
     });
 
-  const silences = Object.entries(unanswered[name] ?? {});
-  if (silences.length > 0)
-    it.each(silences)('goes on when nothing comes for the node %s', async (node, check) => {
+  const waits = Object.entries(unanswered[name] ?? {});
+  if (waits.length > 0)
+    it.each(waits)('goes on when the node %s waits in vain', async (node, check) => {
       await withWorkflow(name, check, node);
     });
 });

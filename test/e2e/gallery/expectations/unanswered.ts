@@ -6,7 +6,7 @@ import { post } from '../post';
 
 const mei = '+6591234567';
 const stranger = '+6591112233';
-/** The phone of this customer is off: what is sent to it stays on its way. */
+/** The phone of this customer is off: its messages get no delivery receipt. */
 const switchedOff = '+6591230002';
 
 const order = { phone: mei, name: 'Mei', order: '1001' };
@@ -42,7 +42,7 @@ async function beginToRate(played: Played): Promise<void> {
   );
 }
 
-/** Nobody answers, or nothing arrives. */
+/** What happens when the customer does not answer, or the receipt does not come. */
 export const unanswered: Unanswered = {
   'approve-by-sms': {
     async 'Ask the Shift Lead'({ name, flows, texts }) {
